@@ -1,0 +1,56 @@
+# workbench: `make demo` and `make test` do everything on a fresh Debian or Ubuntu with Swift 6.2.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BENCH ?=
+BINARY := .build/release/workbench
+SHARE := $(DESTDIR)$(PREFIX)/share/workbench
+
+.DEFAULT_GOAL := help
+.PHONY: help release demo test lint bench install uninstall format clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@echo "Variables: PREFIX=$(PREFIX)  BENCH='--quick --only NAME'  SWIFT=$(SWIFT)"
+
+release: ## build the binary, .build/release/workbench
+	@SWIFT="$(SWIFT)" .ci/setup build
+	$(SWIFT) build -c release --static-swift-stdlib --product workbench
+
+demo: release ## play every demo of the lecture and say how each went
+	$(BINARY) demo all
+
+lint: ## check the format of the Swift sources
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+test: ## format check, peers against each other, the test suite, every demo
+	@SWIFT="$(SWIFT)" .ci/setup test
+	@$(MAKE) --no-print-directory lint
+	python3 Tests/Peers/selfcheck.py
+	$(SWIFT) test
+	@$(MAKE) --no-print-directory demo
+
+bench: ## time workbench against Python, C and socat
+	@SWIFT="$(SWIFT)" .ci/setup bench
+	@$(MAKE) --no-print-directory release
+	python3 Tests/Bench/bench.py --workbench $(BINARY) $(BENCH)
+
+install: ## binary to PREFIX/bin, demos to PREFIX/share/workbench/scripts
+	@if [ -z "$$SUDO_USER" ] || [ ! -x $(BINARY) ]; then $(MAKE) --no-print-directory release; fi
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/workbench
+	rm -rf $(SHARE)/scripts
+	cp -R scripts $(SHARE)/scripts
+	find $(SHARE)/scripts -name __pycache__ -prune -exec rm -r {} +
+	chmod -R u+rwX,go+rX,go-w $(SHARE)
+
+uninstall: ## take away what `make install` put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/workbench
+	rm -rf $(SHARE)/scripts
+	-rmdir $(SHARE)
+
+format: ## rewrite the Swift sources in the house's format
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+clean: ## remove what was built
+	rm -rf .build
