@@ -1,0 +1,38 @@
+/// Names that resemble a misspelt one.
+public enum NearNames {
+  /// At most `limit` of `names`, closest first; none that differs in more than a third of its
+  /// letters. Case makes no difference.
+  public static func nearest(
+    to name: String, in names: some Sequence<String>, limit: Int = 3
+  ) -> [String] {
+    let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+    let allowed = max(1, wanted.count / 3)
+    let ranked = names.compactMap { candidate -> (name: String, distance: Int)? in
+      let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
+      guard abs(letters.count - wanted.count) <= allowed else { return nil }
+      let distance = distance(wanted, letters)
+      return distance <= allowed ? (candidate, distance) : nil
+    }
+    let sorted = ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    return sorted.prefix(limit).map(\.name)
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+    var before = [Int](repeating: 0, count: second.count + 1)
+    var last = Array(0...second.count)
+    for (row, letter) in first.enumerated() {
+      var current = [row + 1]
+      for (column, other) in second.enumerated() {
+        var best = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1)
+        best = min(best, current[column] + 1)
+        if row > 0, column > 0, letter == second[column - 1], first[row - 1] == other {
+          best = min(best, before[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (before, last) = (last, current)
+    }
+    return last[second.count]
+  }
+}
