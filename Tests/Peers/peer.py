@@ -116,22 +116,24 @@ def abort(sock):
     sock.close()
 
 
-def parser(doc):
-    """The options that servers and clients have in common."""
+def parser(doc, awkward=True):
+    """The options that servers and clients have in common; `awkward` those of a Stream."""
     options = argparse.ArgumentParser(description=doc)
+    options.add_argument('--timeout', type=float, default=10, help='seconds for each call')
+    options.add_argument('--deadline', type=int, default=60, help='seconds for the whole run')
+    if not awkward:
+        return options
     options.add_argument('--slow', action='store_true', help='write one byte at a time')
     options.add_argument('--gap', type=float, default=0, help='with --slow: ms between two bytes')
     options.add_argument('--reset', action='store_true', help='RST half-way in the first send')
     options.add_argument('--reset-after', type=int, help='RST after so many bytes were sent')
     options.add_argument('--patient', action='store_true', help='gather until 150 ms are quiet')
-    options.add_argument('--timeout', type=float, default=10, help='seconds for each call')
-    options.add_argument('--deadline', type=int, default=60, help='seconds for the whole run')
     return options
 
 
-def server_arguments(doc, port, extra=None, count=None):
+def server_arguments(doc, port, extra=None, count=None, awkward=True):
     """Arguments of a server; `extra` may add its own. `count` is the slide's number of clients."""
-    options = parser(doc)
+    options = parser(doc, awkward)
     options.add_argument('port', nargs='?', type=int, default=port, help='0: an ephemeral port')
     options.add_argument('--host', default='', help='address to bind; every one by default')
     options.add_argument('--count', type=int, default=count, help='end after so many connections')
@@ -143,9 +145,9 @@ def server_arguments(doc, port, extra=None, count=None):
     return args
 
 
-def client_arguments(doc, port, extra=None):
+def client_arguments(doc, port, extra=None, awkward=True):
     """Arguments of a client; `extra` may add its own."""
-    options = parser(doc)
+    options = parser(doc, awkward)
     options.add_argument('host', nargs='?', default='localhost')
     options.add_argument('port', nargs='?', type=int, default=port)
     if extra:

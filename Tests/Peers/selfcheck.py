@@ -36,6 +36,7 @@ class Case:
     clients: int = 1
     server_file: str = ''
     count: int = 0
+    host: str = 'localhost'
 
 
 CASES = [
@@ -90,6 +91,26 @@ CASES = [
     Case('partial-read', says="['This', ' is ', 'IoT ', 'worl', 'd!!!']"),
     Case('partial-read', '--slow --gap 1', says='This is IoT world!!!'),
     Case('partial-read', '--reset', ends=(1, 1)),
+    Case('partial-write', '--wait 0.2 --rcvbuf 16384', '--sndbuf 16384 --partial'),
+    Case('partial-write', says='the server received 1000000 bytes', server_says='1000000 bytes in'),
+    Case('partial-write', '--size 3000', '--size 3000 --slow'),
+    Case('partial-write', '', '--reset', ends=(1, 1)),
+    Case('partial-write', '--size 1000 --timeout 0.3', '--size 999', ends=(1, 1)),
+    Case('ipv6', typed=TALK, says="connected to ('::1'", host='::1'),
+    Case('ipv6', '--slow', '--slow', TALK, clients=2, host='::1'),
+    Case('half-close', typed=TALK, says='30 bytes, 2 lines'),
+    Case('half-close', '--slow', '--slow', TALK),
+    Case('half-close', '--reset', '', TALK, (1, 1)),
+    Case('backlog', '--wait 1.5', '--clients 3 --taken 2', says='3. no answer', count=2),
+    Case('backlog', '--wait 0 --backlog 9', '--clients 5 --taken 5', count=5),
+    Case('nagle', client='--requests 5', count=2),
+    Case('non-blocking', typed=TALK, clients=3, says='times in vain'),
+    Case('non-blocking', '', '--slow', TALK),
+    Case('many-clients', says='100 of 100', count=100),
+    Case('many-clients', '--slow', '--clients 10 --slow', says='10 of 10', count=10),
+    Case('udp', typed=TALK + '\n', says='Received message: 안녕하세요', count=3),
+    Case('udp', '--lose 1', '--timeout 0.2 --tries 3', 'Hello\n', count=2, says='again'),
+    Case('udp', '--lose 1', '--timeout 0.2', 'Hello\n', (0, 1)),
     Case('video', says='24 frames', server_says='24 frames sent'),
     Case('video', '', '--frames 5 --slow', says='5 frames', server_says='5 frames sent', clients=2),
     Case('video', '--slow'),
@@ -149,7 +170,7 @@ def run(case):
             return 'the server did not start: ' + first + server.communicate()[1]
         port = first.split()[2]
         arrows = '-s localhost -p ' + port if case.client == '-p' else case.client
-        place = '' if case.client == '-p' else f'localhost {port} '
+        place = '' if case.client == '-p' else f'{case.host} {port} '
         words = command(case.name + '_client.py', place + arrows, folder)
         clients = [start(words) for _ in range(case.clients)]
         with ThreadPoolExecutor(case.clients) as pool:
@@ -170,6 +191,38 @@ def run(case):
         return ''
 
 
+def time_wait():
+    """Without --reuse the next server finds its port in use; with it, it gets the port."""
+    for options, wanted in (('', 3), ('--reuse', 0)):
+        server = start(command('time-wait_server.py', f'0 --count 1 {options}', ''))
+        port = first_line(server).split()[2]
+        client = start(command('time-wait_client.py', f'localhost {port}', ''))
+        said = finished(client) + finished(server)
+        again = start(command('time-wait_server.py', f'{port} --count 0 {options}', ''))
+        said += finished(again)
+        codes = [client.returncode, server.returncode, again.returncode]
+        if codes != [0, 0, wanted] or 'Hello 127.0.0.1' not in said[0]:
+            return f'{options}: ended with {codes}: {said}'
+    return ''
+
+
+def iot(device_options, user_options, wanted):
+    """Both devices and the user, who asks ten times: how each has to end, and ten lines of data."""
+    with tempfile.TemporaryDirectory() as folder:
+        devices = [start(command(f'iot_device{n}.py', f'0 --count 1 {device_options}', folder))
+                   for n in (1, 2)]
+        ports = ' '.join(first_line(device).split()[2] for device in devices)
+        options = f'localhost {ports} --data FOLDER/data.txt {user_options}'
+        user = start(command('iot_user.py', options, folder))
+        said = [finished(user, '1\n2\n' * 5 + 'quit\n')] + [finished(one) for one in devices]
+        codes = [one.returncode for one in [user, *devices]]
+        with open(os.path.join(folder, 'data.txt'), encoding='utf-8') as data:
+            lines = data.read().splitlines()
+    if codes != wanted or (wanted == [0, 0, 0] and len(lines) != 10):
+        return f'ended with {codes}, {len(lines)} lines of data: {said}'
+    return ''
+
+
 def conversions():
     """The one program without a network: it has to end well and to print the slide's values."""
     ended = subprocess.run(command('conversions.py', '', ''), capture_output=True, encoding='utf-8')
@@ -181,6 +234,12 @@ def main():
     jobs = [(case.name, f'server {case.server} client {case.client}', lambda case=case: run(case))
             for case in CASES]
     jobs.append(('conversions', '', conversions))
+    jobs.append(('time-wait', '', time_wait))
+    jobs += [('iot', str(options), lambda options=options: iot(*options)) for options in (
+        ('', '', [0, 0, 0]),
+        ('--slow', '--patient', [0, 0, 0]),
+        ('', '--slow', [0, 0, 0]),
+        ('--reset', '', [1, 1, 0]))]
     jobs = [job for job in jobs if not wanted or job[0] in wanted]
     if not jobs:
         sys.exit(f'no peer is named {" ".join(wanted)}')
