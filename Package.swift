@@ -13,11 +13,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "CLinux"),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .target(
       name: "Engine",
       dependencies: [
-        "BigInt", .product(name: "OrderedCollections", package: "swift-collections"),
+        "BigInt", "CLinux", .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -1,0 +1,45 @@
+// Linux calls that Swift's Glibc module leaves out: those behind _GNU_SOURCE and those outside its module map.
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/types.h>
+
+/// accept4(2) with SOCK_NONBLOCK and SOCK_CLOEXEC.
+int clinux_accept(int listener, struct sockaddr *address, socklen_t *length);
+
+/// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
+int clinux_pipe(int ends[2]);
+
+/// splice(2) without offsets, with SPLICE_F_MOVE and SPLICE_F_NONBLOCK.
+ssize_t clinux_splice(int from, int to, size_t count);
+
+/// epoll_wait(2) with a time in nanoseconds (negative: no limit): epoll_pwait2(2) where the kernel
+/// has it, else rounded up to milliseconds.
+int clinux_epoll_wait(int epoll, struct epoll_event *events, int count, int64_t nanoseconds);
+
+/// Installs a handler (SA_RESTART) that writes the signal's number as one byte to a descriptor.
+int clinux_catch_signal(int number, int descriptor);
+
+/// Gives a signal its default action back.
+int clinux_default_signal(int number);
+
+/// 1 on the thread the process began with (gettid(2), getpid(2)).
+int clinux_is_main_thread(void);
+
+/// The parts of linux/tcp.h's struct tcp_info that are shown. What the kernel is too old to tell is 0.
+struct clinux_tcp_info {
+  uint8_t state, retransmits, probes, backoff, snd_wscale, rcv_wscale;
+  uint32_t rto, ato, snd_mss, rcv_mss, unacked, sacked, lost, retrans;
+  uint32_t last_data_sent, last_data_recv, pmtu, rtt, rttvar, snd_cwnd, rcv_space, total_retrans;
+  uint32_t notsent_bytes, min_rtt;
+  uint64_t bytes_acked, bytes_received, bytes_sent, bytes_retrans;
+};
+
+/// getsockopt(2) with TCP_INFO.
+int clinux_tcp_info(int descriptor, struct clinux_tcp_info *info);
+
+#endif

@@ -1,0 +1,117 @@
+/// What was done to a socket: the calls of the lecture by their names.
+public enum Verb: String, Sendable, CaseIterable {
+  case socket, bind, listen, accept, connect, send, sendall, recv
+  case recvInto = "recv_into"
+  case recvExactly = "recv_exactly"
+  case recvUntil = "recv_until"
+  case recvLine = "recv_line"
+  case recvAll = "recv_all"
+  case peek, sendto, recvfrom, shutdown, close, abort
+  case sendFile = "send_file"
+  case recvFile = "recv_file"
+  case setOption = "set"
+  case getOption = "get"
+  case poll, spawn
+
+  /// True when bytes leave by it.
+  public var isSending: Bool {
+    switch self {
+    case .send, .sendall, .sendto, .sendFile: true
+    case .socket, .bind, .listen, .accept, .connect, .recv, .recvInto, .recvExactly, .recvUntil,
+      .recvLine, .recvAll, .peek, .recvfrom, .shutdown, .close, .abort, .recvFile, .setOption,
+      .getOption, .poll, .spawn:
+      false
+    }
+  }
+
+  /// True when bytes are taken by it; `peek` takes none.
+  public var isReceiving: Bool {
+    switch self {
+    case .recv, .recvInto, .recvExactly, .recvUntil, .recvLine, .recvAll, .recvfrom, .recvFile:
+      true
+    case .socket, .bind, .listen, .accept, .connect, .send, .sendall, .peek, .sendto, .shutdown,
+      .close, .abort, .sendFile, .setOption, .getOption, .poll, .spawn:
+      false
+    }
+  }
+}
+
+/// One verb on one socket, as the log keeps it. Questions (`waiting`, `poll`, an option's value) leave none.
+public struct Event: Sendable {
+  /// How it ended.
+  public enum Outcome: Sendable, Equatable {
+    case ok
+    /// The peer had ended its stream.
+    case endOfStream
+    /// The system call failed with this error number.
+    case failed(Int32)
+    case timedOut
+    case cancelled
+    /// It would have had to wait and was not allowed to.
+    case wouldBlock
+    /// The socket was closed, before or meanwhile.
+    case closed
+    /// More bytes came than the limit without what was looked for.
+    case limit
+    /// The arguments were refused before any call.
+    case invalid
+  }
+
+  /// Its number in the log, from 1; given by the log.
+  public var sequence = 0
+  /// When it ended: nanoseconds since the log began (of the monotonic clock until the log has it).
+  public var time: Int
+  /// Nanoseconds it waited; 0 when it did not have to.
+  public var duration: Int
+  /// The socket's `id`.
+  public var socket: Int
+  public var verb: Verb
+  public var outcome: Outcome
+  /// Bytes asked for, or given to be sent; the backlog for `listen`.
+  public var asked: Int
+  /// Bytes received or taken by the kernel.
+  public var got: Int
+  /// Bytes that had gone the same direction before.
+  public var offset: Int
+  /// System calls that moved bytes: more than one for the loops.
+  public var calls: Int
+  /// The bytes; empty when the log has dropped them, and for files.
+  public var bytes: [UInt8]
+  /// Addresses and the other socket, for the verbs that have such.
+  public var endpoints: Endpoints?
+
+  /// The peer's address, or a datagram's, or the one bound to.
+  public var address: SocketAddress? { endpoints?.address }
+  /// The socket's own address, for `connect` and `accept`.
+  public var local: SocketAddress? { endpoints?.local }
+  /// The id of the connection that `accept` made; 0 for none.
+  public var partner: Int { endpoints?.partner ?? 0 }
+
+  /// The addresses of an event.
+  public final class Endpoints: Sendable {
+    public let address: SocketAddress?
+    public let local: SocketAddress?
+    public let partner: Int
+
+    /// The address of the other side, of this side, and the id of the socket made.
+    public init(_ address: SocketAddress?, local: SocketAddress? = nil, partner: Int = 0) {
+      self.address = address
+      self.local = local
+      self.partner = partner
+    }
+  }
+}
+
+/// Takes the events of sockets, as the log does.
+@EngineActor public protocol EventSink: AnyObject {
+  /// Keeps or shows an event that has just ended.
+  func record(_ event: consuming Event)
+}
+
+/// Forgets every event: the sink of sockets that were given no other.
+@EngineActor public final class NoEvents: EventSink {
+  nonisolated init() {}
+
+  /// Does nothing.
+  public func record(_ event: consuming Event) {}
+}

@@ -1,0 +1,4 @@
+/// placeholder
+@EngineActor public final class ChildProcess {
+  func connectionClosed() {}
+}

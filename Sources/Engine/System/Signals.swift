@@ -1,0 +1,73 @@
+import CLinux
+import Glibc
+
+/// The signals the engine cares about.
+public enum Signal: Int32, Sendable, CaseIterable {
+  /// SIGINT: Ctrl-C.
+  case interrupt = 2
+  /// SIGTERM.
+  case terminate = 15
+  /// SIGCHLD: a child process ended.
+  case child = 17
+  /// SIGWINCH: the terminal has another size.
+  case resized = 28
+}
+
+/// Signals as events of the loop.
+///
+/// A handler writes the number into a pipe that the loop reads. (signalfd(2) would need the signal to be
+/// blocked in every thread, those of the resolver and of the runtime too, and in no child.)
+@EngineActor public enum Signals {
+  private static var handlers: [Signal: [@EngineActor () -> Void]] = [:]
+  private static var pipe: (reading: Descriptor, writing: Descriptor)?
+
+  /// Calls the handler on the loop whenever the signal comes; several handlers are called in turn.
+  /// The signal's default action ends with the first handler.
+  public static func on(
+    _ signal: Signal, handler: @escaping @EngineActor () -> Void
+  ) throws(SystemError) {
+    let ends = try openPipe()
+    if handlers[signal] == nil {
+      try System.must("rt_sigaction", -1, { _ in "\(signal)" }) {
+        Int(clinux_catch_signal(signal.rawValue, ends.writing.raw))
+      }
+    }
+    handlers[signal, default: []].append(handler)
+  }
+
+  /// Forgets the handlers of a signal and gives it its default action back.
+  public static func off(_ signal: Signal) {
+    handlers[signal] = nil
+    _ = clinux_default_signal(signal.rawValue)
+  }
+
+  /// SIGPIPE would end the program when a peer is gone; send(2) tells it as EPIPE instead.
+  nonisolated static func ignorePipe() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  private static func openPipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
+    if let pipe { return pipe }
+    let ends = try System.pipe()
+    pipe = ends
+    let watch = Watch(ends.reading.raw)
+    Task { @EngineActor in
+      while true {
+        drain(ends.reading.raw)
+        watch.blocked(.read)
+        do throws(WaitFailure) { try await watch.wait(.read, until: nil) } catch { return }
+      }
+    }
+    return ends
+  }
+
+  private static func drain(_ descriptor: Int32) {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = bytes.withUnsafeMutableBytes { try? System.read(descriptor, $0) } ?? nil
+      guard let count, count > 0 else { return }
+      for byte in bytes.prefix(count) {
+        guard let signal = Signal(rawValue: Int32(byte)) else { continue }
+        for handler in handlers[signal] ?? [] { handler() }
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import CLinux
+import Glibc
+
+extension System {
+  /// close(2). Not retried: on Linux the descriptor is gone even after EINTR.
+  static func close(_ descriptor: Int32) {
+    _ = call("close", descriptor, { _ in "\(descriptor)" }) {
+      let result = Glibc.close(descriptor)
+      return result < 0 && Glibc.errno == EINTR ? 0 : Int(result)
+    }
+  }
+
+  /// read(2): the number of bytes, 0 at the end, nil when it would have to wait.
+  public static func read(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer
+  ) throws(SystemError) -> Int? {
+    try attempt(
+      "read", descriptor,
+      { "\(descriptor), \(Preview.bytes(UnsafeRawBufferPointer(buffer), $0)), \(buffer.count)" },
+      { Glibc.read(descriptor, buffer.baseAddress, buffer.count) })
+  }
+
+  /// write(2): the number of bytes taken, nil when it would have to wait.
+  public static func write(
+    _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
+  ) throws(SystemError) -> Int? {
+    try attempt(
+      "write", descriptor,
+      { _ in "\(descriptor), \(Preview.bytes(bytes, bytes.count)), \(bytes.count)" },
+      { Glibc.write(descriptor, bytes.baseAddress, bytes.count) })
+  }
+
+  /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
+  static func pipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
+    var ends: [Int32] = [-1, -1]
+    try must("pipe2", -1, { _ in "O_CLOEXEC|O_NONBLOCK" }) { Int(clinux_pipe(&ends)) }
+    return (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
+  }
+
+  /// sendfile(2) from the file's own position: bytes sent, 0 at its end, nil when it would wait.
+  static func sendfile(
+    to socket: Int32, from file: Int32, count: Int
+  ) throws(SystemError) -> Int? {
+    try attempt(
+      "sendfile", socket, { _ in "\(socket), \(file), NULL, \(count)" },
+      { Glibc.sendfile(socket, file, nil, count) })
+  }
+
+  /// splice(2), one end a pipe: bytes moved, 0 at the end, nil when it would wait.
+  static func splice(
+    from source: Int32, to target: Int32, count: Int
+  ) throws(SystemError) -> Int? {
+    try attempt(
+      "splice", source, { _ in "\(source), NULL, \(target), NULL, \(count), SPLICE_F_MOVE" },
+      { clinux_splice(source, target, count) })
+  }
+
+  /// poll(2) without waiting: the events of `interest` (POLLIN, POLLOUT) that hold now, with
+  /// POLLERR and POLLHUP.
+  static func pollNow(_ descriptor: Int32, _ interest: Int16) throws(SystemError) -> Int16 {
+    var entry = pollfd(fd: descriptor, events: interest, revents: 0)
+    try must("poll", descriptor, { _ in "[\(descriptor)], 1, 0" }) { Int(Glibc.poll(&entry, 1, 0)) }
+    return entry.revents
+  }
+}
+
+/// Buffers as the call log writes them.
+enum Preview {
+  /// The first 32 of `count` bytes in C's notation, as `"Hello\n"…`; `""` when there are none.
+  static func bytes(_ buffer: UnsafeRawBufferPointer, _ count: Int) -> String {
+    let shown = max(0, min(count, buffer.count, 32))
+    var text = "\""
+    for byte in buffer.prefix(shown) { text += escape(byte) }
+    return text + (count > shown ? "\"…" : "\"")
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0x09: "\\t"
+    case 0x22: "\\\""
+    case 0x5C: "\\\\"
+    case 0x20..<0x7F: String(UnicodeScalar(byte))
+    case let other: "\\x" + (other < 16 ? "0" : "") + String(other, radix: 16)
+    }
+  }
+}

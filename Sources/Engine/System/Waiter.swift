@@ -1,0 +1,53 @@
+/// Why a wait ended without what was waited for.
+public enum WaitFailure: Error, Equatable, Sendable {
+  /// The deadline passed.
+  case timedOut
+  /// The Swift task was cancelled.
+  case cancelled
+  /// The descriptor was closed meanwhile.
+  case closed
+  /// The kernel refused to watch the descriptor (epoll_ctl(2): ENOMEM, ENOSPC).
+  case failed(SystemError)
+}
+
+/// One task that waits: for readiness, for a time, or for an event. Ends once, with one outcome.
+@EngineActor final class Waiter {
+  enum Outcome: Equatable {
+    case ready, timedOut, cancelled, closed
+  }
+
+  private(set) var outcome: Outcome?
+  /// Its place in the loop's timers; -1 when it is in none.
+  var timerIndex = -1
+  var deadline = Deadline.never
+  private var continuation: UnsafeContinuation<Void, Never>?
+
+  init() {}
+
+  /// Suspends the task until `finish`, the deadline or the cancellation of the task.
+  func park(until deadline: Deadline?) async throws(WaitFailure) {
+    if let deadline { EventLoop.shared.timers.insert(self, at: deadline) }
+    await withTaskCancellationHandler {
+      await withUnsafeContinuation { continuation in
+        if outcome == nil { self.continuation = continuation } else { continuation.resume() }
+      }
+    } onCancel: {
+      EventLoop.shared.onLoop { self.finish(.cancelled) }
+    }
+    switch outcome {
+    case .ready, nil: return
+    case .timedOut: throw .timedOut
+    case .cancelled: throw .cancelled
+    case .closed: throw .closed
+    }
+  }
+
+  /// Ends the wait; what comes after the first end is ignored.
+  func finish(_ result: Outcome) {
+    guard outcome == nil else { return }
+    outcome = result
+    if timerIndex >= 0 { EventLoop.shared.timers.remove(self) }
+    continuation?.resume()
+    continuation = nil
+  }
+}

@@ -1,0 +1,135 @@
+import CLinux
+import Glibc
+
+/// Readiness of one descriptor. It is told to epoll(7) once, at the first wait, edge-triggered for both
+/// directions; a descriptor nobody waits for costs nothing.
+///
+/// The rule that loses no edge: a side is *blocked* after a call on it gave EAGAIN, and unblocked by the
+/// next edge. Only a blocked side is waited for; any edge after the EAGAIN is still in the kernel then.
+@EngineActor public final class Watch {
+  /// A direction of the descriptor.
+  public enum Side: Sendable {
+    /// Bytes, a connection, an end or an error can be read.
+    case read
+    /// There is room to write, or the connection attempt has ended.
+    case write
+  }
+
+  private enum Registration { case none, epoll, alwaysReady }
+
+  /// The descriptor's number; -1 after `close()`.
+  public private(set) var descriptor: Int32
+  /// Tells it from earlier watches of the same number in events that are still on their way.
+  let generation: UInt32
+  private var registration = Registration.none
+  private var readBlocked = false
+  private var writeBlocked = false
+  private var readers: [Waiter] = []
+  private var writers: [Waiter] = []
+
+  /// Will watch an open descriptor. The owner of the descriptor calls `close()` before it closes it.
+  public init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    generation = EventLoop.shared.poller.nextGeneration()
+  }
+
+  /// Notes that a call on that side gave EAGAIN just now.
+  @inline(__always)
+  public func blocked(_ side: Side) {
+    switch side {
+    case .read: readBlocked = true
+    case .write: writeBlocked = true
+    }
+  }
+
+  /// True when it is known that a call on that side would give EAGAIN, or that the loop would tell.
+  @inline(__always)
+  public func isBlocked(_ side: Side) -> Bool {
+    switch side {
+    case .read: readBlocked
+    case .write: writeBlocked
+    }
+  }
+
+  /// Suspends until the side may be ready: at once unless it is blocked. All who wait are woken.
+  public func wait(_ side: Side, until deadline: Deadline?) async throws(WaitFailure) {
+    guard descriptor >= 0 else { throw .closed }
+    guard isBlocked(side) else { return }
+    try register()
+    guard registration == .epoll else { return }
+    let waiter = Waiter()
+    add(waiter, side)
+    do throws(WaitFailure) {
+      try await waiter.park(until: deadline)
+    } catch {
+      remove(waiter, side)
+      throw error
+    }
+  }
+
+  /// Suspends until one of several may be ready on a side.
+  public static func waitAny(
+    _ watches: [Watch], _ side: Side, until deadline: Deadline?
+  ) async throws(WaitFailure) {
+    for watch in watches {
+      guard watch.descriptor >= 0 else { throw .closed }
+      guard watch.isBlocked(side) else { return }
+      try watch.register()
+      guard watch.registration == .epoll else { return }
+    }
+    let waiter = Waiter()
+    for watch in watches { watch.add(waiter, side) }
+    defer { for watch in watches { watch.remove(waiter, side) } }
+    try await waiter.park(until: deadline)
+  }
+
+  /// Stops watching and wakes everybody who waits with `closed`.
+  public func close() {
+    guard descriptor >= 0 else { return }
+    if registration == .epoll { EventLoop.shared.poller.forget(self) }
+    descriptor = -1
+    wake(&readers, .closed)
+    wake(&writers, .closed)
+  }
+
+  /// Takes note of an event of epoll_wait(2).
+  func happened(_ events: UInt32) {
+    let broken = EPOLLERR.rawValue | EPOLLHUP.rawValue
+    if events & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue | broken) != 0 {
+      readBlocked = false
+      wake(&readers, .ready)
+    }
+    if events & (EPOLLOUT.rawValue | broken) != 0 {
+      writeBlocked = false
+      wake(&writers, .ready)
+    }
+  }
+
+  private func register() throws(WaitFailure) {
+    guard registration == .none else { return }
+    do throws(SystemError) {
+      registration = try EventLoop.shared.poller.watch(self) ? .epoll : .alwaysReady
+    } catch {
+      throw .failed(error)
+    }
+  }
+
+  private func wake(_ waiters: inout [Waiter], _ outcome: Waiter.Outcome) {
+    for waiter in waiters { waiter.finish(outcome) }
+    waiters.removeAll(keepingCapacity: true)
+  }
+
+  private func add(_ waiter: Waiter, _ side: Side) {
+    switch side {
+    case .read: readers.append(waiter)
+    case .write: writers.append(waiter)
+    }
+  }
+
+  private func remove(_ waiter: Waiter, _ side: Side) {
+    switch side {
+    case .read: readers.removeAll { $0 === waiter }
+    case .write: writers.removeAll { $0 === waiter }
+    }
+  }
+}
