@@ -12,7 +12,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+from running import command, finished, port_of, start
+
 KILLED = -9
 NUMBERS = ''.join(f'{n}\n' for n in range(1, 12)) + 'abc\n0\nq\n'
 SUMS = '20 + 17\n3-10\n-6 * -7\n20/8\n7 / 2\n1/8\n1/0\nabc\n2 +\n9999999999999999 * 99999999\nq\n'
@@ -131,44 +132,16 @@ CASES = [
 ]
 
 
-def command(program, options, folder):
-    words = [word.replace('FOLDER', folder).replace('PEERS', HERE) for word in options.split()]
-    return [sys.executable, os.path.join(HERE, program), *words]
-
-
-def finished(process, typed=None):
-    try:
-        return process.communicate(typed, timeout=30)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, errors = process.communicate()
-        return out, errors + 'killed after 30 s\n'
-
-
-def start(words):
-    pipe = subprocess.PIPE
-    return subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, encoding='utf-8')
-
-
-def first_line(process):
-    """The first line of a process, without reading ahead: communicate() gets the rest."""
-    line = b''
-    while not line.endswith(b'\n') and (byte := os.read(process.stdout.fileno(), 1)):
-        line += byte
-    return line.decode()
-
-
 def run(case):
     """Runs one case; what went wrong, or nothing."""
     with tempfile.TemporaryDirectory() as folder:
         count = f'0 --count {case.count or case.clients} '
         server = start(command(case.server_file or case.name + '_server.py',
                                count + case.server, folder))
-        first = first_line(server)
-        if not first.startswith('listening on '):
+        port = port_of(server)
+        if not port:
             server.kill()
-            return 'the server did not start: ' + first + server.communicate()[1]
-        port = first.split()[2]
+            return 'the server did not start: ' + server.communicate()[1]
         arrows = '-s localhost -p ' + port if case.client == '-p' else case.client
         place = '' if case.client == '-p' else f'{case.host} {port} '
         words = command(case.name + '_client.py', place + arrows, folder)
@@ -194,11 +167,11 @@ def run(case):
 def time_wait():
     """Without --reuse the next server finds its port in use; with it, it gets the port."""
     for options, wanted in (('', 3), ('--reuse', 0)):
-        server = start(command('time-wait_server.py', f'0 --count 1 {options}', ''))
-        port = first_line(server).split()[2]
-        client = start(command('time-wait_client.py', f'localhost {port}', ''))
+        server = start(command('time-wait_server.py', f'0 --count 1 {options}'))
+        port = port_of(server)
+        client = start(command('time-wait_client.py', f'localhost {port}'))
         said = finished(client) + finished(server)
-        again = start(command('time-wait_server.py', f'{port} --count 0 {options}', ''))
+        again = start(command('time-wait_server.py', f'{port} --count 0 {options}'))
         said += finished(again)
         codes = [client.returncode, server.returncode, again.returncode]
         if codes != [0, 0, wanted] or 'Hello 127.0.0.1' not in said[0]:
@@ -211,7 +184,7 @@ def iot(device_options, user_options, wanted):
     with tempfile.TemporaryDirectory() as folder:
         devices = [start(command(f'iot_device{n}.py', f'0 --count 1 {device_options}', folder))
                    for n in (1, 2)]
-        ports = ' '.join(first_line(device).split()[2] for device in devices)
+        ports = ' '.join(map(port_of, devices))
         options = f'localhost {ports} --data FOLDER/data.txt {user_options}'
         user = start(command('iot_user.py', options, folder))
         said = [finished(user, '1\n2\n' * 5 + 'quit\n')] + [finished(one) for one in devices]
@@ -225,7 +198,7 @@ def iot(device_options, user_options, wanted):
 
 def conversions():
     """The one program without a network: it has to end well and to print the slide's values."""
-    ended = subprocess.run(command('conversions.py', '', ''), capture_output=True, encoding='utf-8')
+    ended = subprocess.run(command('conversions.py', ''), capture_output=True, encoding='utf-8')
     return '' if ended.returncode == 0 and r"b'\x00\x00\x00\x01'" in ended.stdout else ended.stderr
 
 
