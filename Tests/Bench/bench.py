@@ -211,7 +211,8 @@ def rows(binary, folder, quick):
                 in_c('echo', lambda program: told([program, str(trips)], trips * 16))], few, 4),
         Row('file', f'{file_size:,} bytes, recv 1024', [
             ('workbench', with_data(file_pair(ours('file_server'), ours('file_client')))),
-            ('python', with_data(file_pair(python('file_server'), python('file_client'))))], few, 2),
+            ('python', with_data(file_pair(python('file_server'), python('file_client'))))],
+            few, 2),
         Row('sendfile', f'{file_size:,} bytes, send_file and recv_file', [
             ('workbench', with_data(file_pair(ours('sendfile_server'), ours('sendfile_client')))),
             ('socat', with_data(lambda: transfer(
@@ -223,7 +224,8 @@ def rows(binary, folder, quick):
             ('python', lambda: fed(python('recv4'), stream)),
             in_c('recv4', lambda program: fed([program], stream))], few, 1.5),
         Row('count', f'counting to {steps:,}', pair('count', steps, steps), few, 1),
-        Row('count_function', 'the same in a function', pair('count_function', steps, steps), few, 1),
+        Row('count_function', 'the same in a function',
+            pair('count_function', steps, steps), few, 1),
         Row('table', f'{look_ups * 11:,} look-ups of the number server',
             pair('table', look_ups, look_ups * 48), few, 1),
     ]

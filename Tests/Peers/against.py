@@ -1,9 +1,9 @@
-"""Lets the lecture's scripts meet the Python peers: each side of each demo against the other language.
+"""Lets the lecture's scripts meet the Python peers: each side of each demo in both languages.
 
     python3 Tests/Peers/against.py [--workbench BINARY] [NAME ...]
 
-A row of MEETINGS says which script plays which side, what the Python program is asked to do, and how
-both have to end. The exit code is 1 when any meeting goes otherwise.
+A row of MEETINGS says which script plays which side, what the Python program is asked to do, and
+how both have to end. The exit code is 1 when any meeting goes otherwise.
 """
 import argparse
 import os
@@ -17,7 +17,8 @@ from running import ROOT, command, finished, free_port, interrupted, opened, por
 
 SCRIPTS = os.path.join(ROOT, 'scripts')
 NUMBERS = ''.join(f'{n}\n' for n in range(1, 12)) + 'abc\n0\nq\n'
-SUMS = '20 + 17\n3-10\n-6 * -7\n20/8\n7 / 2\n1/8\n-9/4\n1/0\nabc\n2 +\n99999999999999999*99999999\nq\n'
+SUMS = ('20 + 17\n3-10\n-6 * -7\n20/8\n7 / 2\n1/8\n-9/4\n1/0\nabc\n2 +\n'
+        '99999999999999999*99999999\nq\n')
 TALK = 'Hello, Server\n안녕하세요\n'
 ENDLESS, RUNTIME_ERROR, KILLED = 130, 3, -9
 
@@ -28,8 +29,8 @@ class Meeting:
 
     `side` is what the script plays. `params` and `peer` are the options of the script and of the
     Python program, `typed` is what the client reads. `bad` are options of a client that spoils a
-    conversation beforehand. `ends` are the exit codes of both; ENDLESS is a script that serves until
-    SIGINT. `says` and `peer_says` must be among the outputs (of the script, of the Python program).
+    conversation beforehand. `ends` are the exit codes of both; ENDLESS is a script that serves
+    until SIGINT. `says` and `peer_says` must be among the outputs of the script and of the peer.
     """
     name: str
     side: str
@@ -93,7 +94,7 @@ MEETINGS = [
     served('calculator', '', SUMS, 'waiting...', bad='--reset', clients=3),
     client('calculator', '', SUMS, 'Result: 9999999899999999900000001'),
     served('web', bad='--reset', clients=2),
-    served('web', '--slow --path /iot.png --path /index.html --path /../web/iot.png --path /%2e%2e'),
+    served('web', '--slow --path /iot.png --path /../web/iot.png --path /%2e%2e --path /'),
     client('web', says='/aaaaa', count=4, peer_says='GET /favicon.ico HTTP/1.1'),
     once('module', typed=TALK, says='Received message: 안녕하세요'),
     once('module', '--greeting', script='hello', says='connected by'),

@@ -1,4 +1,4 @@
-"""Non-blocking sockets: the client looks for its answer again and again, without waiting in recv."""
+"""Non-blocking sockets: the client looks for its answer again and again, never waiting in recv."""
 import time
 
 import peer
