@@ -1,0 +1,163 @@
+import BigInt
+import OrderedCollections
+
+/// An integer beyond 64 bits.
+public final class BigNumber {
+  /// The number.
+  public let value: BigInt
+  init(_ value: BigInt) { self.value = value }
+}
+
+/// A text; positions count Unicode scalars, as in Python.
+public final class Text {
+  /// The text.
+  public let string: String
+  /// The number of Unicode scalars, which `len` gives.
+  public private(set) lazy var length: Int = string.unicodeScalars.count
+  /// Whether scalars and UTF-8 bytes coincide, so that positions are offsets.
+  public var isASCII: Bool { length == string.utf8.count }
+  init(_ string: String) { self.string = string }
+
+  /// The longer text; the storage is reused when nothing else holds it.
+  func appending(_ more: String) -> Text { Text(string + more) }
+}
+
+/// A list, shared by all names that hold it.
+public final class List {
+  /// In order.
+  public var items: [Value]
+  init(_ items: [Value]) { self.items = items }
+}
+
+/// A map in the order of insertion, as in Python.
+public final class Map {
+  /// By key.
+  public var items: OrderedDictionary<Value, Value>
+  init(_ items: OrderedDictionary<Value, Value> = [:]) { self.items = items }
+}
+
+/// A fixed sequence of values.
+public final class Tuple {
+  /// In order.
+  public let items: [Value]
+  init(_ items: [Value]) { self.items = items }
+}
+
+/// Bytes that can be changed in place: Python's bytearray, and what `recv_into` fills.
+public final class Buffer {
+  /// The bytes.
+  public var bytes: [UInt8]
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// The integers from `start` in steps of `step`, before `end`.
+public final class IntegerRange {
+  let start: Int
+  let end: Int
+  let step: Int
+  init(start: Int, end: Int, step: Int) {
+    self.start = start
+    self.end = end
+    self.step = step
+  }
+
+  /// How many there are; `Int.max` when that does not fit.
+  var count: Int {
+    if step > 0 ? start >= end : start <= end { return 0 }
+    let (low, high) = step > 0 ? (start, end) : (end, start)
+    let distance = UInt(bitPattern: high &- low)
+    let count = (distance - 1) / step.magnitude + 1
+    return Int(exactly: count) ?? .max
+  }
+
+  /// The element at a position below `count`.
+  func element(_ index: Int) -> Int { start &+ index &* step }
+}
+
+/// A compiled regular expression and how it was written.
+public final class Pattern {
+  let source: String
+  let regex: Regex<AnyRegexOutput>
+  init(source: String, regex: Regex<AnyRegexOutput>) {
+    self.source = source
+    self.regex = regex
+  }
+}
+
+/// A host and a port, or a Unix socket's path. The host may be a name that is not resolved yet.
+public final class Address {
+  /// A name or a numeric address; empty for every local address.
+  public let host: String
+  /// 0 to 65535.
+  public let port: Int
+  /// Set for a Unix socket, whose host and port mean nothing.
+  public let path: String?
+
+  /// An internet address.
+  public init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+    path = nil
+  }
+
+  /// A Unix socket's address.
+  public init(path: String) {
+    host = ""
+    port = 0
+    self.path = path
+  }
+
+  /// `127.0.0.1:9000`, `[::1]:80`, `unix:/path`.
+  public var text: String {
+    if let path { return "unix:\(path)" }
+    return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+}
+
+/// An open file with its name, as `open` gives it.
+public final class OpenFile {
+  let file: File
+  let path: String
+  /// Whether reading gives bytes; text otherwise.
+  let binary: Bool
+  init(file: File, path: String, binary: Bool) {
+    self.file = file
+    self.path = path
+    self.binary = binary
+  }
+}
+
+/// A child process; its streams read and write like a connection.
+public final class RunningProcess {
+  let child: ChildProcess
+  let command: String
+  init(child: ChildProcess, command: String) {
+    self.child = child
+    self.command = command
+  }
+}
+
+/// What a `for` loop steps through.
+public final class ValueIterator {
+  let next: () throws -> Value?
+  init(_ next: @escaping () throws -> Value?) { self.next = next }
+}
+
+extension OpenFile {
+  /// The next line with its end, as `for line in file` gives it; nil at the end.
+  func line() throws -> Value? {
+    guard let bytes = try file.readLine() else { return nil }
+    return try value(of: bytes)
+  }
+
+  /// Bytes as the mode of the file has them.
+  func value(of bytes: [UInt8]) throws -> Value {
+    if binary { return .bytes(bytes) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(
+        .unicodeDecode, "\(path) is not UTF-8 text",
+        hints: ["open it with \"rb\" and decode the bytes yourself"])
+    }
+    return .string(text)
+  }
+}

@@ -1,0 +1,135 @@
+/// The compiled code of a script, a function or a task.
+final class Chunk {
+  let name: String
+  let source: SourceText
+  let scope: ModuleScope
+  /// The function's parameters; empty for other chunks.
+  let parameters: [String]
+  /// Parameters without a default come first.
+  let requiredCount: Int
+  /// Whether its variables are the module's own (a script's top level, and tasks in it).
+  let isTopLevel: Bool
+  private(set) var registerCount = 0
+  /// The variables by register, for messages.
+  private(set) var registerNames: [String] = []
+  private(set) var code: UnsafeMutableBufferPointer<Instruction> = .init(start: nil, count: 0)
+  private(set) var constants: UnsafeMutableBufferPointer<Value> = .init(start: nil, count: 0)
+  private(set) var spans: [Span] = []
+  private(set) var calls: [CallSite] = []
+  private(set) var handlers: [Handler] = []
+  private(set) var chunks: [Chunk] = []
+  private(set) var modules: [ModuleScope] = []
+  private(set) var errorLists: [[ErrorKind]] = []
+
+  init(
+    name: String, source: SourceText, scope: ModuleScope, parameters: [String] = [],
+    requiredCount: Int = 0, isTopLevel: Bool
+  ) {
+    self.name = name
+    self.source = source
+    self.scope = scope
+    self.parameters = parameters
+    self.requiredCount = requiredCount
+    self.isTopLevel = isTopLevel
+  }
+
+  /// Takes over what an assembler has gathered.
+  func finish(_ assembler: Assembler, variables: [String]) {
+    registerCount = assembler.registerCount
+    registerNames = variables
+    code = .allocate(capacity: assembler.code.count)
+    _ = code.initialize(from: assembler.code)
+    constants = .allocate(capacity: assembler.constants.count)
+    _ = constants.initialize(from: assembler.constants)
+    spans = assembler.spans
+    calls = assembler.calls
+    handlers = assembler.handlers
+    chunks = assembler.chunks
+    modules = assembler.modules
+    errorLists = assembler.errorLists
+  }
+
+  deinit {
+    code.deinitialize().deallocate()
+    constants.deinitialize().deallocate()
+  }
+
+  /// The variable in a register, if it is one.
+  func variable(_ register: Int) -> String? {
+    registerNames.indices.contains(register) ? registerNames[register] : nil
+  }
+}
+
+/// Gathers the code of one chunk.
+struct Assembler {
+  private(set) var code: [Instruction] = []
+  private(set) var spans: [Span] = []
+  private(set) var constants: [Value] = []
+  var calls: [CallSite] = []
+  var handlers: [Handler] = []
+  var chunks: [Chunk] = []
+  var modules: [ModuleScope] = []
+  var errorLists: [[ErrorKind]] = []
+  private(set) var registerCount: Int
+  private var constantIndex: [ConstantKey: Int] = [:]
+  private var nextTemporary: Int
+
+  /// What makes two constants the same: `1`, `1.0` and `true` are equal values but not one constant.
+  private struct ConstantKey: Hashable {
+    let type: String
+    let value: Value
+  }
+
+  init(variableCount: Int) {
+    registerCount = variableCount
+    nextTemporary = variableCount
+  }
+
+  /// Where the next instruction goes.
+  var position: Int { code.count }
+
+  @discardableResult
+  mutating func emit(
+    _ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, flag: UInt8 = 0, at span: Span
+  ) -> Int {
+    code.append(
+      Instruction(
+        op: op, flag: flag, a: Int32(truncatingIfNeeded: a), b: Int32(truncatingIfNeeded: b),
+        c: Int32(truncatingIfNeeded: c)))
+    spans.append(span)
+    return code.count - 1
+  }
+
+  /// Points a jump made earlier at the next instruction.
+  mutating func land(_ jump: Int) {
+    let target = Int32(truncatingIfNeeded: position)
+    switch code[jump].op {
+    case .next, .parameter: code[jump].c = target
+    default: code[jump].a = target
+    }
+  }
+
+  /// The operand that means this constant.
+  mutating func constant(_ value: Value) -> Int {
+    let key = ConstantKey(type: value.typeName, value: value)
+    if value.isHashable, let index = constantIndex[key] { return ~index }
+    constants.append(value)
+    if value.isHashable { constantIndex[key] = constants.count - 1 }
+    return ~(constants.count - 1)
+  }
+
+  /// `count` neighbouring registers above all in use.
+  mutating func temporaries(_ count: Int) -> Int {
+    let first = nextTemporary
+    nextTemporary += count
+    registerCount = max(registerCount, nextTemporary)
+    return first
+  }
+
+  mutating func temporary() -> Int { temporaries(1) }
+
+  /// Gives back the temporaries made since `mark`.
+  mutating func release(to mark: Int) { nextTemporary = mark }
+
+  var mark: Int { nextTemporary }
+}

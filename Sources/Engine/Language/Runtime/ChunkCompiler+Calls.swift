@@ -1,0 +1,217 @@
+extension ChunkCompiler {
+  /// A call in any spelling. Names of functions of this file go before commands.
+  func call(_ call: CallSyntax, into target: Int, _ span: Span, several: Bool) {
+    let name = call.callee.name
+    guard let receiver = call.receiver else {
+      return plainCall(call, call.arguments, into: target, span, several: several)
+    }
+    if case .name(let alias) = receiver.kind, register(of: alias) == nil,
+      let module = scope.imports[alias]
+    {
+      guard let number = module.functionNumbers[name] else {
+        return unknownMember(call.callee, of: alias, module)
+      }
+      let site = CallSite.Target.imported(module, number: number, name: "\(alias).\(name)")
+      return functionCall(site, call.arguments, into: target, span, several: several)
+    }
+    if let word = bareWord(receiver), ChunkCompiler.pythonModules.contains(word),
+      !isVariable(word), compilation.table[name] != nil
+    {
+      return plainCall(call, call.arguments, into: target, span, several: several)
+    }
+    let arguments = [Argument(label: nil, value: receiver)] + call.arguments
+    plainCall(call, arguments, into: target, span, several: several)
+  }
+
+  private func plainCall(
+    _ call: CallSyntax, _ arguments: [Argument], into target: Int, _ span: Span, several: Bool
+  ) {
+    let name = call.callee.name
+    if let number = scope.functionNumbers[name] {
+      let site = CallSite.Target.function(number, name: name)
+      return functionCall(site, arguments, into: target, span, several: several)
+    }
+    if let command = compilation.table[name] {
+      return commandCall(
+        command, call, arguments, into: target, span, several: several)
+    }
+    unknownCommand(call)
+  }
+
+  private func unknownCommand(_ call: CallSyntax) {
+    let name = call.callee.name
+    var hints: [String] = []
+    let known = compilation.table.names + Array(scope.functionNumbers.keys)
+    if let close = Suggestion.closest(to: name, among: known) {
+      hints = ["did you mean `\(close)`?"]
+    } else if isVariable(name), call.style == .command {
+      hints = ["`\(name)` is a variable: to subtract or divide, put blanks on both sides"]
+    } else if call.style == .method {
+      hints = ["x.f(a) is f(x, a): help lists the commands"]
+    } else if name == "from" || name == "import" {
+      hints = ["sockets, time and files are built in: nothing needs importing for them"]
+    } else {
+      hints = ["help lists the commands"]
+    }
+    complain(
+      "NameError: there is no command or function named `\(name)`", call.callee.span,
+      hints: hints)
+  }
+
+  private func functionCall(
+    _ site: CallSite.Target, _ arguments: [Argument], into target: Int, _ span: Span,
+    several: Bool
+  ) {
+    let first = assembler.temporaries(max(1, arguments.count))
+    var labels: [String] = []
+    for (offset, argument) in arguments.enumerated() {
+      if let label = argument.label {
+        labels.append(label.name)
+      } else if !labels.isEmpty {
+        complain("SyntaxError: a value without a name after named ones", argument.value.span)
+      }
+      expression(argument.value, into: first + offset)
+    }
+    assembler.calls.append(
+      CallSite(
+        target: site, count: arguments.count, fixedCount: arguments.count, labels: labels,
+        argumentSpans: arguments.map(\.value.span)))
+    assembler.emit(
+      .function, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+  }
+
+  private func commandCall(
+    _ command: Command, _ call: CallSyntax, _ arguments: [Argument], into target: Int,
+    _ span: Span, several: Bool
+  ) {
+    let signature = command.signature
+    let placed = place(arguments, in: signature, of: command, call)
+    let extra = placed.rest.count
+    let total = signature.fixedCount + extra
+    let first = assembler.temporaries(max(1, total))
+    var spans = [Span?](repeating: nil, count: total)
+    for slot in 0..<signature.fixedCount {
+      let register = first + slot
+      guard let value = placed.slots[slot] else {
+        assembler.emit(.move, register, assembler.constant(.unset), at: span)
+        continue
+      }
+      spans[slot] = value.span
+      if let word = word(value, for: signature.parameters[slot], of: command) {
+        assembler.emit(.move, register, assembler.constant(.string(word)), at: value.span)
+      } else {
+        expression(value, into: register)
+      }
+    }
+    let variadic = signature.parameters.last
+    for (offset, value) in placed.rest.enumerated() {
+      let slot = signature.fixedCount + offset
+      spans[slot] = value.span
+      if let variadic, let word = word(value, for: variadic, of: command) {
+        assembler.emit(.move, first + slot, assembler.constant(.string(word)), at: value.span)
+      } else {
+        expression(value, into: first + slot)
+      }
+    }
+    assembler.calls.append(
+      CallSite(
+        target: .command(command), count: total, fixedCount: signature.fixedCount,
+        hasSocket: signature.hasSocket, labels: [],
+        argumentSpans: spans))
+    assembler.emit(
+      .command, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+  }
+
+  /// Which argument goes into which slot.
+  private func place(
+    _ arguments: [Argument], in signature: Signature, of command: Command, _ call: CallSyntax
+  ) -> (slots: [Int: Expression], rest: [Expression]) {
+    var slots: [Int: Expression] = [:]
+    var rest: [Expression] = []
+    var open = signature.positional[...]
+    let isVariadic = signature.parameters.last?.isVariadic ?? false
+    if skipsSocket(arguments, signature) { open = open.dropFirst() }
+    for argument in arguments {
+      if let label = argument.label {
+        guard let slot = signature.slot(of: label.name) else {
+          unknownKeyword(label, signature, command)
+          continue
+        }
+        if slots[slot] != nil {
+          complain("TypeError: `\(label.name)` is given twice", label.span)
+        }
+        slots[slot] = argument.value
+      } else if let slot = open.first(where: { slots[$0] == nil }) {
+        slots[slot] = argument.value
+        open = open.drop { $0 <= slot }
+      } else if isVariadic {
+        rest.append(argument.value)
+      } else {
+        complain(
+          "TypeError: \(command.name) takes \(count(signature.positional.count)), not this one too",
+          argument.value.span, label: "too many", hints: ["usage: \(command.usage)"])
+        return (slots, rest)
+      }
+    }
+    reportMissing(slots, signature, command, call)
+    return (slots, rest)
+  }
+
+  private func count(_ number: Int) -> String {
+    number == 0 ? "no value" : number == 1 ? "one value" : "\(number) values"
+  }
+
+  /// `frames u32be` without its socket: the word belongs to the second parameter.
+  private func skipsSocket(_ arguments: [Argument], _ signature: Signature) -> Bool {
+    guard signature.hasSocket, signature.positional.count > 1, let first = arguments.first,
+      first.label == nil, let word = bareWord(first.value), !isVariable(word)
+    else { return false }
+    let next = signature.parameters[signature.positional[1]]
+    return next.words.contains(word)
+  }
+
+  private func reportMissing(
+    _ slots: [Int: Expression], _ signature: Signature, _ command: Command, _ call: CallSyntax
+  ) {
+    // A socket command may get its arguments one slot early, with the current socket before them.
+    let given = signature.positional.count { slots[$0] != nil }
+    let needed = signature.parameters.count { !$0.isOptional }
+    let keywords = slots.keys.count { signature.parameters[$0].isKeyword }
+    if given + keywords >= needed || slots.count >= needed { return }
+    let missing = signature.parameters.filter { !$0.isOptional }.dropFirst(given)
+    let names = missing.map { "`\($0.name)`" }.joined(separator: " and ")
+    complain(
+      "TypeError: \(command.name) needs \(names)", call.callee.span,
+      hints: ["usage: \(command.usage)"]
+        + (command.example.isEmpty ? [] : ["for example: \(command.example)"]))
+  }
+
+  private func unknownKeyword(_ label: Identifier, _ signature: Signature, _ command: Command) {
+    let names = signature.parameters.map(\.name)
+    let close = Suggestion.closest(to: label.name, among: names)
+    let keywords = signature.parameters.filter(\.isKeyword).map { "\($0.name)=" }
+    complain(
+      "TypeError: \(command.name) has no parameter `\(label.name)`", label.span,
+      hints: close.map { ["did you mean `\($0)=`?"] }
+        ?? [
+          keywords.isEmpty
+            ? "usage: \(command.usage)" : "it takes \(keywords.joined(separator: " "))"
+        ])
+  }
+
+  /// The fixed word that an argument is, for a parameter that takes words (language.md §1).
+  private func word(
+    _ value: Expression, for parameter: Signature.Parameter, of command: Command
+  ) -> String? {
+    guard !parameter.words.isEmpty, let word = bareWord(value) else { return nil }
+    if parameter.words == ["*"] { return word }
+    if parameter.words.contains(word) { return word }
+    if isVariable(word) { return nil }
+    let close = Suggestion.closest(to: word, among: parameter.words)
+    complain(
+      "ValueError: \(command.name) does not know `\(word)`", value.span,
+      label: "expected \(parameter.words.joined(separator: ", "))",
+      hints: close.map { ["did you mean `\($0)`?"] } ?? ["usage: \(command.usage)"])
+    return word
+  }
+}

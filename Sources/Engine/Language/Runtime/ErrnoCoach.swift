@@ -1,0 +1,99 @@
+/// What an error number means in a class on sockets: the error's name, why it happens, what to try.
+struct ErrnoCoach {
+  let kind: ErrorKind
+  let why: String
+  let hints: [String]
+
+  private init(_ kind: ErrorKind, _ why: String, _ hints: String...) {
+    self.kind = kind
+    self.why = why
+    self.hints = hints
+  }
+
+  /// The advice for a number by its symbolic name, during a verb.
+  static func advice(_ name: String, verb: Verb?) -> ErrnoCoach {
+    if name == "EACCES" || name == "EPERM", verb == .bind || verb == .listen {
+      return privilegedPort
+    }
+    if name == "ENOENT", verb == .connect {
+      return ErrnoCoach(
+        .fileNotFound, "no Unix socket has that path", "start the server that makes it first")
+    }
+    return table[name] ?? ErrnoCoach(.osError, "")
+  }
+
+  private static let privilegedPort = ErrnoCoach(
+    .permission, "ports below 1024 need the system's permission",
+    "use a port from 1024 on, for example 8080",
+    "or allow it: sudo sysctl net.ipv4.ip_unprivileged_port_start=80")
+
+  private static let table: [String: ErrnoCoach] = [
+    "ECONNREFUSED": ErrnoCoach(
+      .connectionRefused, "nobody listens at that address",
+      "start the server first, and compare its port with this one"),
+    "ECONNRESET": ErrnoCoach(
+      .connectionReset, "the peer broke the connection off (RST)",
+      "the peer ended while data for it was on the way, or closed with unread data: read until the end before closing"
+    ),
+    "EPIPE": ErrnoCoach(
+      .brokenPipe, "this side can no longer send: the connection is closed for writing",
+      "the peer is gone, or shutdown(write) was called here: stop sending after that"),
+    "ECONNABORTED": ErrnoCoach(
+      .connectionAborted, "the connection was broken off before it was used", "try again"),
+    "ETIMEDOUT": ErrnoCoach(
+      .timeout, "the peer does not answer", "check the address, the network and any firewall"),
+    "EAGAIN": ErrnoCoach(
+      .blockingIO, "the call would have to wait, and the socket must not wait",
+      "wait with poll first, or set s blocking=true"),
+    "EADDRINUSE": ErrnoCoach(
+      .addressInUse, "another socket is bound to that address",
+      "find who has it: ss -ltnp 'sport = :PORT'",
+      "if it is the server you just stopped, its connections rest in TIME_WAIT for a minute: listen ADDR sets SO_REUSEADDR, which lets it be bound again; with bind use set s reuse=true first"
+    ),
+    "EADDRNOTAVAIL": ErrnoCoach(
+      .osError, "this machine has no such address",
+      "bind to an address of this machine (ip addr lists them), or leave the host empty for all"),
+    "EACCES": ErrnoCoach(
+      .permission, "the system does not permit it", "check the file's permissions"),
+    "EPERM": ErrnoCoach(.permission, "the system does not permit it"),
+    "ENETUNREACH": ErrnoCoach(
+      .networkUnreachable, "there is no way to that network",
+      "check the address and that the network is up (ip route)"),
+    "EHOSTUNREACH": ErrnoCoach(
+      .networkUnreachable, "there is no way to that host", "check the address and the network"),
+    "ENOENT": ErrnoCoach(
+      .fileNotFound, "there is no such file",
+      "check the name; relative names start in the folder you are in"),
+    "EEXIST": ErrnoCoach(.fileExists, "it exists already"),
+    "EISDIR": ErrnoCoach(.isADirectory, "it is a folder", "name a file in it"),
+    "ENOTDIR": ErrnoCoach(.notADirectory, "a part of the path is no folder"),
+    "ENOTCONN": ErrnoCoach(
+      .osError, "the socket is not connected",
+      "connect it first; to talk to a client, use the socket that accept returned, not the listener"
+    ),
+    "EISCONN": ErrnoCoach(
+      .osError, "the socket is connected already", "make a new socket for another peer"),
+    "EDESTADDRREQ": ErrnoCoach(
+      .osError, "the datagram socket has no peer", "name the address: sendto s data host:port"),
+    "EMSGSIZE": ErrnoCoach(
+      .osError, "the message is too long for one datagram",
+      "send at most 65,507 bytes in one datagram"),
+    "EMFILE": ErrnoCoach(
+      .osError, "this process has as many files and sockets open as it may",
+      "close those no longer used, or raise the limit: ulimit -n"),
+    "ENFILE": ErrnoCoach(.osError, "the system has no room for more open files"),
+    "ENOBUFS": ErrnoCoach(.osError, "the kernel has no buffer space", "send more slowly"),
+    "ENOMEM": ErrnoCoach(.memory, "the system is out of memory"),
+    "ENOSPC": ErrnoCoach(.osError, "the disk is full", "free some space, or write elsewhere"),
+    "EDQUOT": ErrnoCoach(.osError, "your share of the disk is full"),
+    "EROFS": ErrnoCoach(.osError, "the file system is read-only", "write to another folder"),
+    "EINVAL": ErrnoCoach(.osError, "the call does not fit the socket's state"),
+    "EOPNOTSUPP": ErrnoCoach(
+      .osError, "this kind of socket cannot do that", "datagram sockets neither listen nor accept"),
+    "EAFNOSUPPORT": ErrnoCoach(
+      .osError, "the address does not belong to the socket's family",
+      "use socket inet6 for IPv6 addresses, socket unix for paths"),
+    "EBADF": ErrnoCoach(.osError, "it is closed", "open or connect a new one"),
+    "ENAMETOOLONG": ErrnoCoach(.osError, "the name is too long"),
+  ]
+}

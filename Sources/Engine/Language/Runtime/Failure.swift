@@ -1,0 +1,61 @@
+/// An error of a running script: what failed, why, and what to try. It travels as a Swift error
+/// inside the machine and is the `error` value that a handler binds.
+public final class Failure: Error, @unchecked Sendable {
+  /// Its name.
+  public let kind: ErrorKind
+  /// What failed, with which values; no full stop.
+  public let what: String
+  /// Why; shown under the caret. May be empty.
+  public let why: String
+  /// What to try.
+  public let hints: [String]
+  /// The system's number, where the system said no.
+  public let errno: Int32?
+  /// Lines for below the picture, such as aligned hexdumps.
+  public let details: [String]
+  /// What had been read before an early end, for `err.partial`.
+  public let partial: [UInt8]?
+  /// The argument at fault, counted in the command's parameters.
+  public let argument: Int?
+  /// Where it happened; set once by the machine that ran the statement.
+  public internal(set) var place: (source: SourceText, span: Span)?
+  /// The functions that were running, innermost first, with the place of each call.
+  public internal(set) var calls: [(function: String, source: SourceText, span: Span)] = []
+
+  /// An error with at least a name and what failed.
+  public init(
+    _ kind: ErrorKind, _ what: String, why: String = "", hints: [String] = [],
+    errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil
+  ) {
+    self.kind = kind
+    self.what = what
+    self.why = why
+    self.hints = hints
+    self.errno = errno
+    self.details = details
+    self.partial = partial
+    self.argument = argument
+  }
+
+  /// The same failure with the argument at fault named.
+  func blaming(_ argument: Int) -> Failure {
+    Failure(
+      kind, what, why: why, hints: hints, errno: errno, details: details, partial: partial,
+      argument: argument)
+  }
+
+  /// What failed and why, in one line.
+  public var message: String { why.isEmpty || what.contains(why) ? what : "\(what): \(why)" }
+
+  /// For people, with the place where it is known.
+  public var diagnostic: Diagnostic? {
+    guard let place else { return nil }
+    return Diagnostic(
+      "\(kind.rawValue): \(what)", in: place.source, at: place.span, label: why, hints: hints,
+      remarks: [], details: details + callLines)
+  }
+
+  private var callLines: [String] {
+    calls.prefix(8).map { "called from \($0.source.place(of: $0.span)) in \($0.function)" }
+  }
+}

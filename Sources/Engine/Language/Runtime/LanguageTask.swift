@@ -1,0 +1,167 @@
+/// A task of the language: the script itself, a `task` block, or a command in the background. It is
+/// a Swift task on the engine's actor that drives a machine.
+@EngineActor
+public final class LanguageTask {
+  /// Where it is.
+  enum State {
+    case running
+    case finished(Value)
+    case failed(Failure)
+  }
+
+  /// Its name, or `task 3`.
+  nonisolated public let name: String
+  /// Whether the script gave it a name.
+  let isNamed: Bool
+  let session: Session
+  var machine: Machine?
+  private(set) var state = State.running
+  /// The last connection opened, accepted or named by `use`.
+  public var currentConnection: Socket?
+  /// The last listener.
+  public var currentListener: Socket?
+  /// What it is waiting for, in words; nil when it runs.
+  public internal(set) var waitingFor: String?
+  /// Whether somebody has seen its failure.
+  var isObserved = false
+  private var body: Task<Void, Never>?
+  private var waiters: [Int: UnsafeContinuation<Void, Never>] = [:]
+  private var nextWaiter = 0
+
+  init(name: String?, session: Session, parent: LanguageTask?) {
+    isNamed = name != nil
+    session.taskCount += 1
+    self.name = name ?? (parent == nil ? "main" : "task \(session.taskCount - 1)")
+    self.session = session
+    currentConnection = parent?.currentConnection
+    currentListener = parent?.currentListener
+  }
+
+  /// The earliest of the `within` deadlines around the running statement.
+  public var deadline: Deadline? { machine?.deadlines.map(\.deadline).min() }
+
+  var isRunning: Bool {
+    if case .running = state { return true }
+    return false
+  }
+
+  /// `running`, `waiting`, `finished` or `failed`.
+  public var stateText: String {
+    switch state {
+    case .running: waitingFor == nil ? "running" : "waiting"
+    case .finished: "finished"
+    case .failed(let failure): failure.kind == .cancelled ? "cancelled" : "failed"
+    }
+  }
+
+  /// Begins to run, on the engine's loop.
+  func start() {
+    body = Task { await self.drive() }
+  }
+
+  /// Cancels the task where it waits; `finally` blocks still run.
+  public func cancel() { body?.cancel() }
+
+  /// Runs the machine, waits for what it has to wait for, and so on until it ends.
+  private func drive() async {
+    guard let machine else { return }
+    do {
+      var exit = try machine.run()
+      while true {
+        switch exit {
+        case .finished(let value):
+          return end(.finished(value))
+        case .yielded:
+          exit = try await yield(machine)
+        case .waiting(let operation):
+          session.console.flush()
+          let result = await Result.capturing(operation)
+          waitingFor = nil
+          switch result {
+          case .success(let value): exit = try machine.resume(with: value)
+          case .failure(let error): exit = try machine.resume(throwing: error)
+          }
+        }
+      }
+    } catch {
+      end(.failed(Failure.from(error)))
+    }
+  }
+
+  /// Lets others run; then goes on, unless the time is over or the task was cancelled.
+  private func yield(_ machine: Machine) async throws -> Machine.Exit {
+    await EventLoop.shared.yield()
+    machine.budget = Machine.slice
+    if Task.isCancelled {
+      return try machine.resume(throwing: Failure(.cancelled, "the task was cancelled"))
+    }
+    if let limit = machine.deadlines.first(where: { $0.deadline.hasPassed }) {
+      let time = Value.durationText(limit.nanoseconds)
+      return try machine.resume(
+        throwing: Failure(.timeout, "within \(time): the time is over", why: "still running"))
+    }
+    return try machine.run()
+  }
+
+  private func end(_ state: State) {
+    self.state = state
+    machine = nil
+    let waiting = waiters
+    waiters = [:]
+    if !waiting.isEmpty { isObserved = true }
+    for waiter in waiting.values { waiter.resume() }
+    session.ended(self)
+  }
+
+  /// Waits until it has ended; cancelling the waiter does not cancel the task.
+  public func finished(until deadline: Deadline?) async throws {
+    guard isRunning else { return }
+    nextWaiter += 1
+    let number = nextWaiter
+    let timer = deadline.map { deadline in
+      Task {
+        do throws(WaitFailure) { try await EventLoop.shared.sleep(until: deadline) } catch {
+          return
+        }
+        release(number)
+      }
+    }
+    await withTaskCancellationHandler {
+      await withUnsafeContinuation { continuation in
+        if Task.isCancelled { return continuation.resume() }
+        waiters[number] = continuation
+      }
+    } onCancel: {
+      EventLoop.shared.onLoop { self.release(number) }
+    }
+    timer?.cancel()
+    if Task.isCancelled { throw Failure(.cancelled, "wait \(name): cancelled") }
+    if isRunning {
+      throw Failure(.timeout, "wait \(name): the task is still running", why: stateText)
+    }
+  }
+
+  private func release(_ number: Int) {
+    waiters.removeValue(forKey: number)?.resume()
+  }
+
+  /// What it gave back; throws what it failed with.
+  public func value() throws -> Value {
+    isObserved = true
+    switch state {
+    case .running: return .none
+    case .finished(let value): return value
+    case .failed(let failure): throw failure
+    }
+  }
+}
+
+extension Result where Success: ~Copyable {
+  /// The outcome of an operation.
+  @EngineActor
+  static func capturing(_ operation: @EngineActor () async throws -> Success) async
+    -> Result<Success, any Error> where Failure == any Error
+  {
+    do { return .success(try await operation()) } catch { return .failure(error) }
+  }
+}

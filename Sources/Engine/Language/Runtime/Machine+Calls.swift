@@ -1,0 +1,222 @@
+/// Calls of commands and functions, tasks, imports and errors.
+extension Machine {
+  /// Calls a command; gives a reason to leave when it has to wait.
+  func command(_ step: Instruction, _ base: UnsafeMutablePointer<Value>) throws -> Exit? {
+    let site = frame.chunk.calls[Int(step.c)]
+    guard case .command(let command) = site.target else { return nil }
+    let slots = base + Int(step.b)
+    if site.hasSocket { insertCurrentSocket(site, command, slots) }
+    budget -= 16
+    let call = Call(
+      command: command, slots: slots, count: site.count, fixedCount: site.fixedCount, task: task)
+    switch try command.body(call) {
+    case .value(let value):
+      base[Int(step.a)] = step.flag == 0 ? value.first : value
+      return nil
+    case .wait(let operation):
+      pending = (Int(step.a), step.flag != 0)
+      return .waiting(operation)
+    }
+  }
+
+  /// A call without a socket where one is needed uses the current one: the other arguments move up.
+  private func insertCurrentSocket(
+    _ site: CallSite, _ command: Command, _ slots: UnsafeMutablePointer<Value>
+  ) {
+    switch slots[0] {
+    case .socket, .process: return
+    case .unset: break
+    default:
+      let positional = command.signature.positional
+      guard let last = positional.last, last > 0, !slots[last].isGiven else { return }
+      for slot in positional.reversed().dropLast() { slots[slot] = slots[slot - 1] }
+    }
+    let wantsListener = command.signature.parameters[0].isListener
+    let current = wantsListener ? task.currentListener : task.currentConnection
+    slots[0] = current.map { .socket($0) } ?? .unset
+  }
+
+  func callFunction(_ step: Instruction, _ base: UnsafeMutablePointer<Value>) throws {
+    let site = frame.chunk.calls[Int(step.c)]
+    let function: Function
+    let globals: Globals
+    switch site.target {
+    case .function(let number, let name):
+      function = try defined(frame.chunk.scope, number, name)
+      globals = frame.globals
+    case .imported(let scope, let number, let name):
+      function = try defined(scope, number, name)
+      guard let own = scope.globals else {
+        throw Failure(.name, "`\(name)` is called before its file is imported")
+      }
+      globals = own
+    case .command: return
+    }
+    let chunk = function.chunk
+    let mark = arena.mark
+    let registers = arena.allocate(chunk.registerCount)
+    do {
+      try bind(site, base + Int(step.b), to: function, registers)
+      try enter(
+        Frame(
+          chunk: chunk, base: registers, globals: globals, target: Int(step.a),
+          keepsSeveral: step.flag != 0, mark: mark))
+    } catch {
+      arena.release(registers, chunk.registerCount, to: mark)
+      throw error
+    }
+  }
+
+  private func defined(_ scope: ModuleScope, _ number: Int, _ name: String) throws -> Function {
+    if let function = scope.functions[number] { return function }
+    throw Failure(
+      .name, "`\(name)` is not defined yet", why: "its `def` stands further down",
+      hints: ["move the `def` above the first call"])
+  }
+
+  /// Puts the arguments of a call into the parameters of a function.
+  private func bind(
+    _ site: CallSite, _ arguments: UnsafeMutablePointer<Value>, to function: Function,
+    _ registers: UnsafeMutablePointer<Value>
+  ) throws {
+    let chunk = function.chunk
+    let plain = site.count - site.labels.count
+    guard plain <= chunk.parameters.count else {
+      throw Failure(
+        .type, "\(chunk.name) takes \(chunk.parameters.count) values, not \(plain)",
+        hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
+        argument: chunk.parameters.count)
+    }
+    for index in 0..<plain { registers[index] = arguments[index] }
+    for (offset, label) in site.labels.enumerated() {
+      guard let index = chunk.parameters.firstIndex(of: label) else {
+        let close = Suggestion.closest(to: label, among: chunk.parameters)
+        throw Failure(
+          .type, "\(chunk.name) has no parameter `\(label)`",
+          hints: close.map { ["did you mean `\($0)`?"] }
+            ?? ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
+          argument: plain + offset)
+      }
+      if registers[index].isGiven {
+        throw Failure(
+          .type, "\(chunk.name) gets `\(label)` twice", argument: plain + offset)
+      }
+      registers[index] = arguments[plain + offset]
+    }
+    for index in plain..<chunk.parameters.count where !registers[index].isGiven {
+      let offset = index - chunk.requiredCount
+      guard function.defaults.indices.contains(offset) else {
+        throw Failure(
+          .type, "\(chunk.name) needs `\(chunk.parameters[index])`",
+          hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"])
+      }
+      registers[index] = function.defaults[offset]
+    }
+  }
+
+  func define(_ number: Int, _ defaults: UnsafeMutablePointer<Value>, _ chunk: Chunk) {
+    let count = chunk.parameters.count - chunk.requiredCount
+    frame.chunk.scope.functions[number] = Function(
+      chunk: chunk, defaults: (0..<count).map { defaults[$0] })
+  }
+
+  /// Runs an imported file's top level the first time.
+  func importModule(_ scope: ModuleScope) throws {
+    guard scope.globals == nil, let chunk = scope.chunk else { return }
+    let globals = Globals(capacity: chunk.registerCount)
+    scope.globals = globals
+    try enter(Frame(chunk: chunk, base: globals.values, globals: globals))
+  }
+
+  func moduleVariable(_ step: Instruction) throws -> Value {
+    let scope = frame.chunk.modules[Int(step.c)]
+    let slot = Int(step.b)
+    guard let globals = scope.globals, globals.values[slot].isGiven else {
+      throw Failure(.name, "`\(scope.names[slot])` of the imported file has no value yet")
+    }
+    return globals.values[slot]
+  }
+
+  /// Starts a task on a copy of the variables that can be seen here.
+  func startTask(_ chunk: Chunk, named name: Value) -> LanguageTask {
+    let scope = frame.chunk.scope
+    let isMain = scope.globals == nil
+    let globals = isMain ? frame.globals.copy(variables: scope.names.count) : frame.globals
+    let child = LanguageTask(
+      name: name.isTrue ? name.display : nil, session: task.session, parent: task)
+    if chunk.isTopLevel, isMain {
+      child.machine = Machine(task: child, chunk: chunk, globals: globals)
+    } else {
+      child.machine = Machine(
+        task: child, chunk: chunk, globals: globals, copying: frame.base,
+        count: frame.chunk.registerNames.count)
+    }
+    task.session.start(child)
+    return child
+  }
+
+  func pushDeadline(_ value: Value) throws {
+    let nanoseconds: Int
+    switch value {
+    case .duration(let time): nanoseconds = time
+    case .int(let seconds):
+      nanoseconds = seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue
+    case .float(let seconds):
+      nanoseconds = seconds.isFinite && seconds < 9e9 ? Int(seconds * 1e9) : .max
+    default:
+      throw Failure(
+        .type, "within needs a duration, not \(value.withArticle)",
+        hints: ["for example within 2s { … }"])
+    }
+    if nanoseconds < 0 { throw Failure(.value, "within: a time cannot be negative") }
+    deadlines.append(
+      TimeLimit(deadline: .after(nanoseconds: nanoseconds), nanoseconds: nanoseconds))
+  }
+
+  func raised(_ value: Value) -> Failure {
+    switch value {
+    case .error(let failure): return failure
+    case .text(let text): return Failure(.error, text.string)
+    default:
+      return Failure(
+        .type, "\(value.withArticle) cannot be raised",
+        hints: ["raise \"what went wrong\", or raise ValueError(\"…\")"])
+    }
+  }
+
+  func isError(_ value: Value, _ kinds: [ErrorKind]) -> Bool {
+    guard case .error(let failure) = value else { return false }
+    return kinds.contains { failure.kind.isKind(of: $0) }
+  }
+
+  func errorMissing(_ value: Value, _ kinds: [ErrorKind]) -> Failure {
+    let wanted = kinds.map(\.rawValue).joined(separator: " or ")
+    guard case .error(let failure) = value else {
+      return Failure(.assertion, "expected \(wanted), but nothing failed")
+    }
+    let other = Failure(
+      .assertion, "expected \(wanted), but \(failure.kind.rawValue) came",
+      why: failure.message, hints: failure.hints)
+    other.place = failure.place
+    return other
+  }
+
+  func assertionFailure(_ message: Value, _ left: Value? = nil, _ right: Value? = nil) -> Failure {
+    let text = message.isTrue ? message.display : "the assertion does not hold"
+    var why = ""
+    if let left, let right {
+      why = "left is \(shortened(left)), right is \(shortened(right))"
+    }
+    return Failure(.assertion, text, why: why)
+  }
+
+  private func shortened(_ value: Value) -> String {
+    let text = value.repr
+    return text.count > 120 ? "\(text.prefix(117))…" : text
+  }
+
+  /// Whether the body of a `test` block runs here.
+  func startsTest(_ name: Value) throws -> Bool {
+    task.session.runsTest(named: name.display)
+  }
+}

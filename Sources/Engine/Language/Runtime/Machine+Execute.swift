@@ -1,0 +1,149 @@
+extension Machine {
+  /// The interpreter's loop. Small integers, jumps and moves are done here; everything else in
+  /// `Machine+Steps`. The program counter is kept in a local and written back on every way out.
+  func execute() throws -> Exit {
+    var pc = frame.pc
+    defer { frame.pc = pc }
+    guard var code = frame.chunk.code.baseAddress else { return .finished(.none) }
+    var constants = frame.chunk.constants.baseAddress
+    var base = frame.base
+
+    /// Where an operand's value is.
+    @inline(__always)
+    func at(_ operand: Int32) -> UnsafeMutablePointer<Value> {
+      if operand >= 0 { return base + Int(operand) }
+      return constants.unsafelyUnwrapped + Int(~operand)
+    }
+    /// After a call or a return the machine's frame is another one.
+    @inline(__always)
+    func reload() {
+      pc = frame.pc
+      base = frame.base
+      constants = frame.chunk.constants.baseAddress
+      if let start = frame.chunk.code.baseAddress { code = start }
+    }
+
+    while true {
+      let step = code[pc]
+      pc += 1
+      switch step.op {
+      case .move:
+        let value = at(step.b).pointee
+        if case .unset = value, step.b >= 0 { throw unset(step.b) }
+        base[Int(step.a)] = value
+      case .add:
+        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+          let (sum, overflow) = x.addingReportingOverflow(y)
+          if !overflow {
+            base[Int(step.a)] = .int(sum)
+            continue
+          }
+        }
+        try add(step, base, at(step.b), at(step.c))
+      case .subtract:
+        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+          let (difference, overflow) = x.subtractingReportingOverflow(y)
+          if !overflow {
+            base[Int(step.a)] = .int(difference)
+            continue
+          }
+        }
+        base[Int(step.a)] = try binary(.subtract, step, at(step.b), at(step.c))
+      case .multiply:
+        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+          let (product, overflow) = x.multipliedReportingOverflow(by: y)
+          if !overflow {
+            base[Int(step.a)] = .int(product)
+            continue
+          }
+        }
+        base[Int(step.a)] = try binary(.multiply, step, at(step.b), at(step.c))
+      case .jump:
+        pc = Int(step.a)
+      case .loopJump:
+        pc = Int(step.a)
+        budget -= 1
+        if budget <= 0 { return .yielded }
+      case .jumpIfTrue:
+        let value = at(step.b)
+        if case .bool(let truth) = value.pointee {
+          if truth { pc = Int(step.a) }
+        } else if try truth(value, step.b) {
+          pc = Int(step.a)
+        }
+      case .jumpIfFalse:
+        let value = at(step.b)
+        if case .bool(let truth) = value.pointee {
+          if !truth { pc = Int(step.a) }
+        } else if try !truth(value, step.b) {
+          pc = Int(step.a)
+        }
+      case .jumpUnless:
+        let holds: Bool
+        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+          holds = Machine.compare(step.flag, x, y)
+        } else {
+          holds = try compare(step, at(step.b), at(step.c))
+        }
+        if !holds { pc = Int(step.a) }
+      case .compare:
+        base[Int(step.a)] = .bool(try compare(step, at(step.b), at(step.c)))
+      case .next:
+        guard case .iterator(let iterator) = base[Int(step.a)], let item = try iterator.next()
+        else {
+          pc = Int(step.c)
+          continue
+        }
+        base[Int(step.b)] = item
+      case .element:
+        base[Int(step.a)] = try element(step, at(step.b), at(step.c))
+      case .loadGlobal:
+        let value = frame.globals.values[Int(step.b)]
+        if case .unset = value { throw unsetGlobal(Int(step.b)) }
+        base[Int(step.a)] = value
+      case .command:
+        frame.pc = pc
+        if let exit = try command(step, base) { return exit }
+      case .function:
+        frame.pc = pc
+        try callFunction(step, base)
+        reload()
+      case .leave:
+        let value = at(step.b).pointee
+        if callers.isEmpty { return .finished(value) }
+        let target = frame.target
+        let keeps = frame.keepsSeveral
+        leave()
+        reload()
+        if target >= 0 { base[target] = keeps ? value : value.first }
+      case .importModule:
+        frame.pc = pc
+        try importModule(frame.chunk.modules[Int(step.c)])
+        reload()
+      case .unlessError:
+        if !isError(at(step.b).pointee, frame.chunk.errorLists[Int(step.c)]) { pc = Int(step.a) }
+      case .unlessTesting:
+        if !(try startsTest(at(step.b).pointee)) { pc = Int(step.a) }
+      case .storeGlobal, .loadModule, .binary, .unary, .makeList, .makeTuple, .makeMap,
+        .setElement, .slice, .property, .format, .concatenate, .address, .iterate, .unpack, .task,
+        .define, .raise, .reraise, .assertion, .assertionMessage, .errorMissing, .unknownName,
+        .pushDeadline, .popDeadline, .parameter, .show:
+        try self.step(step, base, at(step.b), at(step.c))
+      }
+    }
+  }
+
+  @inline(__always)
+  static func compare(_ flag: UInt8, _ x: Int, _ y: Int) -> Bool {
+    switch flag {
+    case 0: x == y
+    case 1: x != y
+    case 2: x < y
+    case 3: x <= y
+    case 4: x > y
+    case 5: x >= y
+    case 8: x == y
+    default: x != y
+    }
+  }
+}

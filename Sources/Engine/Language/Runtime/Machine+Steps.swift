@@ -1,0 +1,194 @@
+/// The instructions that are not worth a place in the loop.
+extension Machine {
+  func step(
+    _ step: Instruction, _ base: UnsafeMutablePointer<Value>, _ b: UnsafeMutablePointer<Value>,
+    _ c: UnsafeMutablePointer<Value>
+  ) throws {
+    let a = Int(step.a)
+    let count = Int(step.c)
+    switch step.op {
+    case .storeGlobal: frame.globals.values[a] = try checked(b, step.b)
+    case .loadModule: base[a] = try moduleVariable(step)
+    case .binary:
+      base[a] = try binary(BinaryOperator.allCases[Int(step.flag)], step, b, c)
+    case .unary:
+      base[a] = try Arithmetic.unary(UnaryOperator.allCases[Int(step.flag)], checked(b, step.b))
+    case .makeList: base[a] = .items((0..<count).map { base[Int(step.b) + $0] })
+    case .makeTuple:
+      let tuple = Tuple((0..<count).map { base[Int(step.b) + $0] })
+      base[a] = step.flag == 1 ? .several(tuple) : .tuple(tuple)
+    case .makeMap: base[a] = try makeMap(base + Int(step.b), count)
+    case .setElement:
+      try Indexing.assign(
+        checked(base + a, step.a), checked(b, step.b), checked(c, step.c))
+    case .slice:
+      base[a] = try Indexing.slice(checked(b, step.b), c[0], c[1], c[2])
+    case .property: base[a] = try Property.read(checked(b, step.b), c.pointee.display)
+    case .format: base[a] = .string(try Percent.render(c.pointee.display, checked(b, step.b)))
+    case .concatenate: base[a] = concatenate(base + Int(step.b), count)
+    case .address: base[a] = .address(try Address(host: b.pointee.display, port: c.pointee.display))
+    case .iterate: base[a] = .iterator(try checked(b, step.b).makeIterator())
+    case .unpack: try unpack(checked(b, step.b), into: base + a, count)
+    case .task: base[a] = .task(startTask(frame.chunk.chunks[count], named: b.pointee))
+    case .define: define(a, base + Int(step.b), frame.chunk.chunks[count])
+    case .raise: throw raised(try checked(b, step.b))
+    case .reraise: if case .error(let failure) = b.pointee { throw failure }
+    case .assertion: throw assertionFailure(operand(step.a, base), b.pointee, c.pointee)
+    case .assertionMessage: throw assertionFailure(operand(step.a, base))
+    case .errorMissing: throw errorMissing(b.pointee, frame.chunk.errorLists[count])
+    case .unknownName: throw unknownName(b.pointee.display)
+    case .pushDeadline: try pushDeadline(checked(b, step.b))
+    case .popDeadline: if !deadlines.isEmpty { deadlines.removeLast() }
+    case .parameter:
+      base[a] = try task.session.parameter(
+        b.pointee.display, default: base[a], isRequired: step.flag == 1)
+    case .show:
+      let name = step.flag == 1 ? c.pointee.display : nil
+      task.session.show(base[a], assignedTo: name, in: frame)
+    case .move, .loadGlobal, .add, .subtract, .multiply, .compare, .jump, .loopJump, .jumpIfTrue,
+      .jumpIfFalse, .jumpUnless, .element, .command, .function, .leave, .next, .unlessError,
+      .importModule, .unlessTesting:
+      break
+    }
+  }
+
+  private func operand(_ index: Int32, _ base: UnsafeMutablePointer<Value>) -> Value {
+    index >= 0 ? base[Int(index)] : frame.chunk.constants[Int(~index)]
+  }
+
+  /// The value of an operand; a NameError when its variable has none yet.
+  func checked(_ value: UnsafeMutablePointer<Value>, _ index: Int32) throws -> Value {
+    let value = value.pointee
+    if case .unset = value { throw unset(index) }
+    return value
+  }
+
+  func unset(_ register: Int32) -> Failure {
+    guard let name = frame.chunk.variable(Int(register)) else {
+      return Failure(.name, "a value is missing")
+    }
+    return missing(name)
+  }
+
+  func unsetGlobal(_ slot: Int) -> Failure {
+    let names = frame.chunk.scope.names
+    return missing(names.indices.contains(slot) ? names[slot] : "a variable")
+  }
+
+  private func missing(_ name: String) -> Failure {
+    let set = frame.chunk.registerNames.indices.filter { frame.base[$0].isGiven }
+    let names = set.map { frame.chunk.registerNames[$0] } + task.session.table.names
+    let close = Suggestion.closest(to: name, among: names)
+    return Failure(
+      .name, "`\(name)` has no value yet",
+      hints: close.map { ["did you mean `\($0)`?"] }
+        ?? ["give it a value before this line: \(name) = …"])
+  }
+
+  private func unknownName(_ name: String) -> Failure {
+    if let slot = frame.chunk.scope.slots[name], frame.globals.values[slot].isGiven {
+      return missing(name)
+    }
+    let names =
+      frame.chunk.registerNames + frame.chunk.scope.names
+      + Array(frame.chunk.scope.functionNumbers.keys) + task.session.table.names
+    let close = Suggestion.closest(to: name, among: names)
+    return Failure(
+      .name, "there is no variable or command named `\(name)`",
+      hints: close.map { ["did you mean `\($0)`?"] } ?? ["give it a value first: \(name) = …"])
+  }
+
+  func truth(_ value: UnsafeMutablePointer<Value>, _ index: Int32) throws -> Bool {
+    try checked(value, index).isTrue
+  }
+
+  func binary(
+    _ op: BinaryOperator, _ step: Instruction, _ b: UnsafeMutablePointer<Value>,
+    _ c: UnsafeMutablePointer<Value>
+  ) throws -> Value {
+    try Arithmetic.binary(op, checked(b, step.b), checked(c, step.c))
+  }
+
+  /// `a = b + c`. When `a` is `b`, bytes and texts grow in place, so that a loop that collects
+  /// data is not quadratic.
+  func add(
+    _ step: Instruction, _ base: UnsafeMutablePointer<Value>, _ b: UnsafeMutablePointer<Value>,
+    _ c: UnsafeMutablePointer<Value>
+  ) throws {
+    if step.a == step.b {
+      if case .bytes(var bytes) = b.pointee, case .bytes(let more) = c.pointee {
+        b.pointee = .none
+        bytes += more
+        b.pointee = .bytes(bytes)
+        return
+      }
+      if case .text(let text) = b.pointee, case .text(let more) = c.pointee {
+        b.pointee = .none
+        b.pointee = .text(text.appending(more.string))
+        return
+      }
+    }
+    base[Int(step.a)] = try binary(.add, step, b, c)
+  }
+
+  func compare(
+    _ step: Instruction, _ b: UnsafeMutablePointer<Value>, _ c: UnsafeMutablePointer<Value>
+  ) throws -> Bool {
+    let left = try checked(b, step.b)
+    let right = try checked(c, step.c)
+    switch ComparisonOperator.allCases[Int(step.flag)] {
+    case .equal: return left == right
+    case .notEqual: return left != right
+    case .identical: return left == right && left.typeName == right.typeName
+    case .distinct: return !(left == right && left.typeName == right.typeName)
+    case .contains: return try Indexing.contains(right, left)
+    case .lacks: return try !Indexing.contains(right, left)
+    case .less: return try Value.order(left, right) == .less
+    case .greater: return try Value.order(left, right) == .greater
+    case .lessOrEqual:
+      let order = try Value.order(left, right)
+      return order == .less || order == .equal
+    case .greaterOrEqual:
+      let order = try Value.order(left, right)
+      return order == .greater || order == .equal
+    }
+  }
+
+  func element(
+    _ step: Instruction, _ b: UnsafeMutablePointer<Value>, _ c: UnsafeMutablePointer<Value>
+  ) throws -> Value {
+    if case .list(let list) = b.pointee, case .int(let index) = c.pointee, index >= 0,
+      index < list.items.count
+    {
+      return list.items[index]
+    }
+    return try Indexing.element(checked(b, step.b), checked(c, step.c))
+  }
+
+  private func makeMap(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws -> Value {
+    let map = Map()
+    for index in stride(from: 0, to: count, by: 2) {
+      guard first[index].isHashable else { throw Indexing.unhashable(first[index]) }
+      map.items[first[index]] = first[index + 1]
+    }
+    return .map(map)
+  }
+
+  private func concatenate(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    var text = ""
+    for index in 0..<count { text += first[index].display }
+    return .string(text)
+  }
+
+  private func unpack(_ value: Value, into first: UnsafeMutablePointer<Value>, _ count: Int) throws
+  {
+    let items = try value.elements()
+    guard items.count == count else {
+      throw Failure(
+        .value, "\(items.count) values for \(count) names",
+        why: "\(value.withArticle) of \(items.count)",
+        hints: ["give as many names as there are values"])
+    }
+    for (offset, item) in items.enumerated() { first[offset] = item }
+  }
+}

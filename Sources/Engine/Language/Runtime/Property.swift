@@ -1,0 +1,98 @@
+/// `x.name`: what values tell without being called (language.md §3).
+@EngineActor
+enum Property {
+  static func read(_ value: Value, _ name: String) throws -> Value {
+    let known: [String: () -> Value]
+    switch value {
+    case .address(let address):
+      known = [
+        "host": { .string(address.host) }, "port": { .int(address.port) },
+        "path": { address.path.map { .string($0) } ?? .none },
+      ]
+    case .socket(let socket): known = properties(of: socket)
+    case .error(let failure):
+      known = [
+        "name": { .string(failure.kind.rawValue) }, "message": { .string(failure.message) },
+        "errno": { failure.errno.map { .int(Int($0)) } ?? .none },
+        "partial": { failure.partial.map { .bytes($0) } ?? .none },
+      ]
+    case .task(let task):
+      known = [
+        "name": { .string(task.name) }, "state": { .string(task.stateText) },
+      ]
+    case .process(let process): known = properties(of: process)
+    case .file(let file): known = ["name": { .string(file.path) }]
+    case .unset, .none, .bool, .int, .float, .duration, .big, .text, .bytes, .list, .map, .tuple,
+      .several, .buffer, .range, .pattern, .module, .iterator:
+      known = [:]
+    }
+    if let property = known[name] { return property() }
+    let close = Suggestion.closest(to: name, among: known.keys)
+    throw Failure(
+      .attribute, "\(value.withArticle) has no property `\(name)`",
+      hints: close.map { ["did you mean `.\($0)`?"] }
+        ?? [
+          known.isEmpty
+            ? "to call a command on it, write .\(name)()"
+            : "it has \(known.keys.sorted().joined(separator: ", "))"
+        ])
+  }
+
+  private static func properties(of socket: Socket) -> [String: () -> Value] {
+    [
+      "peer": { .address(socket.peer) }, "local": { .address(socket.local) },
+      "port": { socket.local?.port.map { .int(Int($0)) } ?? .none },
+      "name": { .string(socket.name) }, "state": { .string(socket.state) },
+      "fileno": { .int(socket.fileno) },
+      "family": { .string(socket.family.rawValue) }, "kind": { .string(socket.kind.rawValue) },
+    ]
+  }
+
+  private static func properties(of process: RunningProcess) -> [String: () -> Value] {
+    ["name": { .string(process.command) }]
+  }
+}
+
+extension Value {
+  /// A kernel address as a value; none when there is none.
+  static func address(_ address: SocketAddress?) -> Value {
+    guard let address else { return .none }
+    if case .unix = address { return .address(Address(path: address.host)) }
+    return .address(Address(host: address.host, port: Int(address.port ?? 0)))
+  }
+}
+
+extension Address {
+  /// Reads the two halves of `host:port`.
+  convenience init(host: String, port: String) throws {
+    guard let number = Int(port) else {
+      throw Failure(.value, "\(Value.quoted(port)) is no port", why: "a port is a number")
+    }
+    try self.init(checkedHost: host, port: number)
+  }
+
+  /// A host, perhaps in brackets, and a port in range.
+  convenience init(checkedHost host: String, port: Int) throws {
+    guard (0...65535).contains(port) else {
+      throw Failure(
+        .overflow, "port \(port) is out of range", why: "a port is 0 to 65535 (16 bits)",
+        hints: ["ports from 1024 to 65535 are free to use; 0 lets the system choose"])
+    }
+    var bare = Substring(host)
+    if bare.hasPrefix("["), bare.hasSuffix("]") { bare = bare.dropFirst().dropLast() }
+    self.init(host: String(bare), port: port)
+  }
+}
+
+extension Socket {
+  /// What messages call it.
+  var describedRole: String {
+    switch role {
+    case .listener: "listener"
+    case .connection, .accepted: "connection"
+    case .datagram: "datagram socket"
+    case .process: "process"
+    case .fresh: "socket"
+    }
+  }
+}

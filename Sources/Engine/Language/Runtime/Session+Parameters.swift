@@ -1,0 +1,59 @@
+extension Session {
+  /// The value of a script parameter: what was given, read as the default's type.
+  func parameter(_ name: String, default value: Value, isRequired: Bool) throws -> Value {
+    guard let text = options.parameters[name] else {
+      if isRequired {
+        throw Failure(
+          .value, "the script needs a value for `\(name)`", hints: ["give it as --\(name) VALUE"])
+      }
+      return value
+    }
+    if let read = Session.read(text, like: value) { return read }
+    throw Failure(
+      .value, "--\(name) \(text): \(value.withArticle) is needed",
+      why: "its default is \(value.repr)")
+  }
+
+  /// Text as a value of the same type as another; nil when it does not fit.
+  static func read(_ text: String, like value: Value) -> Value? {
+    switch value {
+    case .int, .big:
+      if let number = Int(text) { return .int(number) }
+      let source = SourceText(name: "parameter", text: text)
+      guard let block = try? Parser.parse(source), block.statements.count == 1,
+        case .expression(let number) = block.statements[0].kind, case .int(let size) = number.kind
+      else { return nil }
+      return .int(size)
+    case .float: return Double(text).map { .float($0) }
+    case .bool:
+      switch text.lowercased() {
+      case "true", "yes", "on", "1", "": return .bool(true)
+      case "false", "no", "off", "0": return .bool(false)
+      default: return nil
+      }
+    case .duration:
+      let source = SourceText(name: "parameter", text: text)
+      guard let block = try? Parser.parse(source), block.statements.count == 1,
+        case .expression(let time) = block.statements[0].kind,
+        case .duration(let nanoseconds) = time.kind
+      else { return Double(text).map { .duration(Int($0 * 1e9)) } }
+      return .duration(nanoseconds)
+    case .bytes: return .bytes(Array(text.utf8))
+    case .address:
+      guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        let address = try? Address(checkedHost: String(text[..<colon]), port: port)
+      else { return nil }
+      return .address(address)
+    default: return .string(text)
+    }
+  }
+
+  /// Whether the body of a `test` block runs.
+  func runsTest(named name: String) -> Bool { options.runsTests }
+
+  /// Shows a value at the prompt.
+  func show(_ value: Value, assignedTo name: String?, in frame: Machine.Frame) {
+    if name == nil, let slot = frame.chunk.scope.slots["_"] { frame.globals.values[slot] = value }
+    onShow?(value, name)
+  }
+}

@@ -1,0 +1,193 @@
+/// Where a run's text goes and comes from; the executable, the shell and tests each hand in theirs.
+@EngineActor
+public protocol Console: AnyObject {
+  /// Data for standard output; may be held until `flush`. Throws when it can no longer be written.
+  func write(_ text: String) throws
+  /// Messages for people.
+  func writeMessage(_ text: String)
+  /// Lets everything written become visible.
+  func flush()
+  /// A line from the person or from standard input, without its end; nil at the end of the input.
+  func readLine(prompt: String) async throws -> String?
+  /// Whether messages may be coloured.
+  var usesColor: Bool { get }
+}
+
+/// One run of a script, or one life of the shell: its tasks, its sockets' names, its console.
+@EngineActor
+public final class Session {
+  /// What a run is given from outside.
+  public struct Options: Sendable {
+    /// Values for the script's parameters by name, as typed.
+    public var parameters: [String: String] = [:]
+    /// The words after the parameters.
+    public var arguments: [String] = []
+    /// The folder of the script.
+    public var folder = "."
+    /// Whether `test` blocks run.
+    public var runsTests = false
+
+    /// Nothing given.
+    public init() {}
+  }
+
+  /// The commands.
+  public let table: CommandTable
+  /// Output and input.
+  public let console: any Console
+  /// What is given from outside.
+  public let options: Options
+  /// The log that the sockets of this run write to.
+  public let trace: Trace
+  /// Every task that has not been forgotten, in order of start.
+  public private(set) var tasks: [LanguageTask] = []
+  /// Random numbers, repeatable after `seed`.
+  public var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+  /// Called with each value shown at the prompt.
+  public var onShow: ((Value, _ assignedTo: String?) -> Void)?
+  /// When the session began, for `elapsed`.
+  public let startTime = MonotonicClock.now
+  /// What commands keep for the length of the session, by their own key.
+  public var storage: [String: Any] = [:]
+  var taskCount = 0
+  private var nameCounts: [String: Int] = [:]
+  private var failures: [Failure] = []
+  private var exitCode: Int32?
+  private var main: LanguageTask?
+  private var idle: [UnsafeContinuation<Void, Never>] = []
+
+  /// A session over these commands.
+  public init(
+    table: CommandTable, console: any Console, options: Options = Options(), trace: Trace = .shared
+  ) {
+    self.table = table
+    self.console = console
+    self.options = options
+    self.trace = trace
+  }
+
+  /// The next automatic name: `l1`, `c1`, `a1`, `u1`.
+  public func newName(_ prefix: String) -> String {
+    nameCounts[prefix, default: 0] += 1
+    return "\(prefix)\(nameCounts[prefix, default: 0])"
+  }
+
+  /// Runs a program to the end of all its tasks; gives the exit code of product.md §1 and every
+  /// failure that nobody handled.
+  public func run(_ program: Program) async -> (code: Int32, failures: [Failure]) {
+    let globals = Globals(capacity: program.main.registerCount)
+    let task = LanguageTask(name: nil, session: self, parent: nil)
+    task.machine = Machine(task: task, chunk: program.main, globals: globals)
+    main = task
+    start(task)
+    await untilIdle()
+    main = nil
+    console.flush()
+    return (exitCode ?? code(of: failures), failures)
+  }
+
+  /// Registers a task and lets it run.
+  func start(_ task: LanguageTask) {
+    tasks.append(task)
+    task.start()
+  }
+
+  /// A task came to its end.
+  func ended(_ task: LanguageTask) {
+    if case .failed(let failure) = task.state { failed(task, failure) }
+    if task !== main, task.isObserved || !task.isNamed || !isFailed(task) {
+      tasks.removeAll { $0 === task }
+    }
+    if !tasks.contains(where: \.isRunning) { becomeIdle() }
+  }
+
+  private func isFailed(_ task: LanguageTask) -> Bool {
+    if case .failed = task.state { return true }
+    return false
+  }
+
+  private func failed(_ task: LanguageTask, _ failure: Failure) {
+    if failure.kind == .exit {
+      exitCode = exitCode ?? failure.errno ?? 0
+      cancelAll()
+      return
+    }
+    if failure.kind == .cancelled, task !== main { return }
+    if task === main {
+      if failure.kind != .cancelled { report(failure) }
+      cancelAll()
+    } else if !task.isNamed, !task.isObserved {
+      report(failure)
+    } else if !task.isObserved {
+      reportLater(task, failure)
+    }
+  }
+
+  /// A named task may still be waited for: its failure is told when nobody has asked soon.
+  private func reportLater(_ task: LanguageTask, _ failure: Failure) {
+    Task {
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: .after(nanoseconds: 200_000_000))
+      } catch {}
+      if !task.isObserved, tasks.contains(where: { $0 === task }) {
+        task.isObserved = true
+        report(failure)
+      }
+    }
+  }
+
+  /// Tells a failure and remembers it for the exit code.
+  func report(_ failure: Failure) {
+    console.flush()
+    failures.append(failure)
+    onFailure(failure)
+  }
+
+  /// How a failure is told; the executable's runs write its diagnostic to standard error.
+  public lazy var onFailure: (Failure) -> Void = { [unowned self] failure in
+    let renderer = DiagnosticText(color: console.usesColor)
+    if let diagnostic = failure.diagnostic {
+      console.writeMessage(renderer.render(diagnostic))
+    } else {
+      console.writeMessage("error: \(failure.kind.rawValue): \(failure.message)\n")
+    }
+  }
+
+  /// Cancels every task; Ctrl-C ends a run with it.
+  public func cancelAll() {
+    for task in tasks where task.isRunning { task.cancel() }
+  }
+
+  /// Ends the run as interrupted: exit code 130.
+  public func interrupt() {
+    exitCode = 130
+    cancelAll()
+  }
+
+  private func untilIdle() async {
+    if !tasks.contains(where: \.isRunning) { return becomeIdle() }
+    await withUnsafeContinuation { idle.append($0) }
+  }
+
+  private func becomeIdle() {
+    for task in tasks where !task.isObserved && task !== main {
+      if case .failed(let failure) = task.state, failure.kind != .cancelled {
+        task.isObserved = true
+        report(failure)
+      }
+    }
+    tasks = []
+    let waiting = idle
+    idle = []
+    for waiter in waiting { waiter.resume() }
+  }
+
+  /// 4 for a failed expectation or assertion, 3 for any other error (product.md §1).
+  private func code(of failures: [Failure]) -> Int32 {
+    guard let first = failures.first else { return 0 }
+    switch first.kind {
+    case .assertion, .expectation: return 4
+    default: return 3
+    }
+  }
+}

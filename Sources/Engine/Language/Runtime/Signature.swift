@@ -1,0 +1,80 @@
+/// A command's parameters, read from the text that its table entry gives, for example
+/// `s:socket n timeout=`. `:socket` and `:listener` may be left out for the current one, `:a|b`
+/// takes one of the words and `:*` any word, `?` may be left out, `=` is given by keyword only,
+/// `...` takes all that is left.
+public struct Signature: Sendable {
+  /// One parameter.
+  public struct Parameter: Sendable {
+    /// Its name, which is also its keyword.
+    public let name: String
+    /// The fixed words it takes; empty when it takes any value.
+    public let words: [String]
+    /// The current connection or listener stands in when it is missing.
+    public let isSocket: Bool
+    /// It is the listener that stands in.
+    public let isListener: Bool
+    /// May be left out.
+    public let isOptional: Bool
+    /// Only by keyword.
+    public let isKeyword: Bool
+    /// Takes all further values.
+    public let isVariadic: Bool
+  }
+
+  /// In order; keyword-only ones follow, a variadic one is last.
+  public let parameters: [Parameter]
+  /// The number of slots before the variadic values.
+  public let fixedCount: Int
+
+  /// Reads the text of a table entry.
+  public init(_ text: String) {
+    var all = text.split(separator: " ").map { Signature.parameter(String($0)) }
+    if let index = all.firstIndex(where: \.isVariadic) { all.append(all.remove(at: index)) }
+    parameters = all
+    fixedCount = all.count { !$0.isVariadic }
+  }
+
+  private static func parameter(_ item: String) -> Parameter {
+    var text = Substring(item)
+    let isVariadic = text.hasSuffix("...")
+    if isVariadic { text = text.dropLast(3) }
+    let isKeyword = text.hasSuffix("=")
+    if isKeyword { text = text.dropLast() }
+    let isOptional = text.hasSuffix("?")
+    if isOptional { text = text.dropLast() }
+    let parts = text.split(separator: ":", maxSplits: 1)
+    let kind = parts.count == 2 ? String(parts[1]) : ""
+    let isListener = kind == "listener"
+    let isSocket = kind == "socket" || isListener
+    return Parameter(
+      name: String(parts[0]),
+      words: isSocket || kind.isEmpty ? [] : kind.split(separator: "|").map(String.init),
+      isSocket: isSocket, isListener: isListener,
+      isOptional: isOptional || isKeyword || isSocket || isVariadic,
+      isKeyword: isKeyword, isVariadic: isVariadic)
+  }
+
+  /// Whether a missing first argument means the current socket.
+  public var hasSocket: Bool { parameters.first?.isSocket ?? false }
+
+  /// The slot of a keyword.
+  func slot(of keyword: String) -> Int? {
+    parameters.firstIndex { $0.name == keyword && !$0.isVariadic }
+  }
+
+  /// The slots that values without keywords fill, in order.
+  var positional: [Int] {
+    parameters.indices.filter { !parameters[$0].isKeyword && !parameters[$0].isVariadic }
+  }
+
+  /// As help and messages write it: `recv [s] n [timeout=…]`.
+  public var usage: String {
+    parameters.map { parameter in
+      let value = parameter.words.isEmpty ? "…" : parameter.words.joined(separator: "|")
+      var text = parameter.isKeyword ? "\(parameter.name)=\(value)" : parameter.name
+      if !parameter.isKeyword, !parameter.words.isEmpty { text = value }
+      if parameter.isVariadic { return text + "…" }
+      return parameter.isOptional ? "[\(text)]" : text
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,141 @@
+import BigInt
+
+extension Value: Hashable {
+  /// Equality as in Python: numbers by value, texts and bytes never equal each other.
+  public static func == (left: Value, right: Value) -> Bool {
+    equal(left, right, depth: 0)
+  }
+
+  private static func equal(_ left: Value, _ right: Value, depth: Int) -> Bool {
+    if depth > 200 { return false }
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.none, .none), (.unset, .unset): return true
+    case (.text(let a), .text(let b)): return a === b || sameScalars(a.string, b.string)
+    case (.bytes(let a), .bytes(let b)): return a == b
+    case (.bytes(let a), .buffer(let b)), (.buffer(let b), .bytes(let a)): return a == b.bytes
+    case (.buffer(let a), .buffer(let b)): return a.bytes == b.bytes
+    case (.duration(let a), .duration(let b)): return a == b
+    case (.list(let a), .list(let b)): return equal(a.items, b.items, depth)
+    case (.tuple(let a), .tuple(let b)): return equal(a.items, b.items, depth)
+    case (.map(let a), .map(let b)): return equal(a, b, depth)
+    case (.address(let a), .address(let b)): return a.text == b.text
+    case (.address(let a), .tuple(let b)), (.tuple(let b), .address(let a)):
+      return equal([.string(a.host), .int(a.port)], b.items, depth)
+    case (.range(let a), .range(let b)):
+      return a.count == b.count && (a.count == 0 || (a.start == b.start && a.step == b.step))
+    case (.socket(let a), .socket(let b)): return a === b
+    case (.task(let a), .task(let b)): return a === b
+    case (.module(let a), .module(let b)): return a === b
+    case (.error(let a), .error(let b)): return a === b
+    case (.file(let a), .file(let b)): return a === b
+    case (.process(let a), .process(let b)): return a === b
+    case (.pattern(let a), .pattern(let b)): return a.source == b.source
+    default:
+      guard let a = left.number, let b = right.number else { return false }
+      return Number.compare(a, b) == .equal
+    }
+  }
+
+  /// Texts are equal when their scalars are, as in Python; Swift's == would compare canonically.
+  static func sameScalars(_ a: String, _ b: String) -> Bool {
+    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+  }
+
+  private static func equal(_ a: [Value], _ b: [Value], _ depth: Int) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { equal($0, $1, depth: depth + 1) }
+  }
+
+  private static func equal(_ a: Map, _ b: Map, _ depth: Int) -> Bool {
+    guard a.items.count == b.items.count else { return false }
+    for (key, value) in a.items {
+      guard let other = b.items[key], equal(value, other, depth: depth + 1) else { return false }
+    }
+    return true
+  }
+
+  /// Equal values hash alike; only values that `isHashable` are used as keys.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .int(let value): hasher.combine(value)
+    case .bool(let value): hasher.combine(value ? 1 : 0)
+    case .float(let value):
+      if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+    case .big(let value): hasher.combine(value.value)
+    case .duration(let value): hasher.combine(value)
+    case .text(let text): text.string.withUTF8Bytes { hasher.combine(bytes: $0) }
+    case .bytes(let bytes): hasher.combine(bytes)
+    case .tuple(let tuple), .several(let tuple): hasher.combine(tuple.items)
+    case .address(let address):
+      hasher.combine([Value.string(address.host), Value.int(address.port)])
+    case .socket(let socket): hasher.combine(ObjectIdentifier(socket))
+    case .task(let task): hasher.combine(ObjectIdentifier(task))
+    case .unset, .none, .list, .map, .buffer, .range, .pattern, .module, .error, .file, .process,
+      .iterator:
+      hasher.combine(0)
+    }
+  }
+
+  /// Whether it may be a key: what cannot change.
+  public var isHashable: Bool {
+    switch self {
+    case .list, .map, .buffer, .iterator: false
+    case .tuple(let tuple), .several(let tuple): tuple.items.allSatisfy(\.isHashable)
+    case .unset, .none, .bool, .int, .float, .duration, .big, .text, .bytes, .address, .range,
+      .pattern, .socket, .task, .module, .error, .file, .process:
+      true
+    }
+  }
+
+  /// Order as in Python: numbers, texts, bytes, durations, and sequences element by element.
+  /// Throws a TypeError for values that have none.
+  public static func order(_ left: Value, _ right: Value) throws -> Order {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return Order(a, b)
+    case (.text(let a), .text(let b)):
+      return lexicographic(a.string.unicodeScalars, b.string.unicodeScalars)
+    case (.bytes(let a), .bytes(let b)): return lexicographic(a, b)
+    case (.bytes(let a), .buffer(let b)): return lexicographic(a, b.bytes)
+    case (.buffer(let a), .bytes(let b)): return lexicographic(a.bytes, b)
+    case (.buffer(let a), .buffer(let b)): return lexicographic(a.bytes, b.bytes)
+    case (.duration(let a), .duration(let b)): return Order(a, b)
+    case (.list(let a), .list(let b)): return try order(a.items, b.items)
+    case (.tuple(let a), .tuple(let b)): return try order(a.items, b.items)
+    default:
+      guard let a = left.number, let b = right.number else {
+        throw Failure(
+          .type, "\(left.withArticle) and \(right.withArticle) have no order",
+          why: "`<` compares numbers, texts, bytes, durations or lists with their like")
+      }
+      return Number.compare(a, b)
+    }
+  }
+
+  private static func order(_ a: [Value], _ b: [Value]) throws -> Order {
+    for (x, y) in zip(a, b) where x != y { return try order(x, y) }
+    return Order(a.count, b.count)
+  }
+
+  private static func lexicographic<S: Sequence>(_ a: S, _ b: S) -> Order
+  where S.Element: Comparable {
+    if a.lexicographicallyPrecedes(b) { return .less }
+    return b.lexicographicallyPrecedes(a) ? .greater : .equal
+  }
+}
+
+/// How two values compare; `unordered` when one is not a number (NaN).
+public enum Order: Sendable {
+  case less, equal, greater, unordered
+
+  init<T: Comparable>(_ a: T, _ b: T) {
+    self = a < b ? .less : a == b ? .equal : a > b ? .greater : .unordered
+  }
+}
+
+extension String {
+  /// The UTF-8 bytes without a copy where the text is stored contiguously.
+  func withUTF8Bytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    var copy = self
+    return try copy.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
+  }
+}

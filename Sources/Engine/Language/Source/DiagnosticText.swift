@@ -1,0 +1,76 @@
+/// The one renderer of diagnostics: headline, place, source line, caret range, hints.
+public struct DiagnosticText {
+  /// Whether SGR colours may be used.
+  public var color: Bool
+  /// The widest source line shown, in terminal columns; longer ones are cut around the caret.
+  public var width: Int
+
+  /// A renderer with or without colour.
+  public init(color: Bool = false, width: Int = 100) {
+    self.color = color
+    self.width = max(20, width)
+  }
+
+  /// The whole text, ending with a newline.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    let source = diagnostic.source
+    let line = source.line(of: diagnostic.span.start)
+    let margin = String(repeating: " ", count: String(line).count)
+    var out = paint("31;1", "error:") + " " + paint("1", diagnostic.headline) + "\n"
+    out += margin + paint("34", "--> ") + source.place(of: diagnostic.span) + "\n"
+    out += picture(source, diagnostic.span, diagnostic.label, margin: margin)
+    for remark in diagnostic.remarks {
+      let place = source.place(of: remark.span)
+      out += margin + paint("34", " = ") + "note: \(remark.text) (\(place))\n"
+    }
+    for detail in diagnostic.details { out += "    " + detail + "\n" }
+    for hint in diagnostic.hints { out += margin + paint("34", " = ") + "try: \(hint)\n" }
+    return out
+  }
+
+  private func picture(_ source: SourceText, _ span: Span, _ label: String, margin: String)
+    -> String
+  {
+    let number = source.line(of: span.start)
+    let whole = source.span(ofLine: number)
+    let window = cut(source, whole, around: span)
+    let before = clean(source.text(Span(window.start, max(window.start, span.start))))
+    let marked = clean(source.text(Span(span.start, min(span.end, window.end))))
+    let shown =
+      (window.start > whole.start ? "…" : "") + clean(source.text(window))
+      + (window.end < whole.end ? "…" : "")
+    let indent = DisplayWidth.columns(of: before) + (window.start > whole.start ? 1 : 0)
+    let caret = String(repeating: "^", count: max(1, DisplayWidth.columns(of: marked)))
+    let bar = paint("34", "|")
+    let under =
+      String(repeating: " ", count: indent)
+      + paint("31;1", label.isEmpty ? caret : "\(caret) \(label)")
+    return "\(margin) \(bar)\n\(paint("34", String(number))) \(bar) \(shown)\n"
+      + "\(margin) \(bar) \(under)\n"
+  }
+
+  /// The part of a long line that is worth showing, cut between characters.
+  private func cut(_ source: SourceText, _ line: Span, around span: Span) -> Span {
+    guard line.end - line.start > width else { return line }
+    var start = line.start
+    if span.start - line.start > width / 2 { start = span.start - width / 2 }
+    var end = min(line.end, start + width)
+    while start > line.start, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end > start, end < line.end, source.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// Tabs and other control characters take one column, so that carets stand where they should.
+  private func clean(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let control = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      out.append(scalar == "\t" ? " " : control ? "\u{FFFD}" : scalar)
+    }
+    return String(out)
+  }
+
+  private func paint(_ code: String, _ text: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

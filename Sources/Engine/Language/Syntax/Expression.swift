@@ -1,0 +1,118 @@
+import BigInt
+
+/// A name with its place.
+public struct Identifier: Sendable {
+  /// The name as written.
+  public let name: String
+  /// Where it stands.
+  public let span: Span
+}
+
+/// One argument of a call; `label` is set for `NAME=VALUE`.
+public struct Argument: Sendable {
+  /// The keyword, for a keyword argument.
+  public let label: Identifier?
+  /// What is passed.
+  public let value: Expression
+}
+
+/// A call in any of its spellings (language.md §1).
+public struct CallSyntax: Sendable {
+  /// Which spelling was used; only messages and the prompt care.
+  public enum Style: Sendable { case command, call, method }
+
+  /// The command or function.
+  public let callee: Identifier
+  /// `x` of `x.f(a)`.
+  public let receiver: Expression?
+  /// In the order written.
+  public let arguments: [Argument]
+  /// The spelling.
+  public let style: Style
+}
+
+/// A piece of an interpolated text.
+public enum TemplatePart: Sendable {
+  /// Text as it is.
+  case text(String)
+  /// `${value}` or `${value:spec}`.
+  case value(Expression, spec: Identifier?)
+}
+
+/// Operators with two operands that are both evaluated.
+public enum BinaryOperator: String, Sendable, CaseIterable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case floorDivide = "//"
+  case modulo = "%"
+  case power = "**"
+  case and = "&"
+  case or = "|"
+  case xor = "^"
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+}
+
+/// Comparison operators; they chain as in Python.
+public enum ComparisonOperator: String, Sendable, CaseIterable {
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case contains = "in"
+  case lacks = "not in"
+  case identical = "is"
+  case distinct = "is not"
+}
+
+/// Operators with one operand.
+public enum UnaryOperator: String, Sendable, CaseIterable {
+  case negate = "-"
+  case plus = "+"
+  case invert = "~"
+  case not = "not"
+}
+
+/// An expression with its place.
+public struct Expression: Sendable {
+  /// The kinds of expression.
+  public indirect enum Kind: Sendable {
+    case none
+    case bool(Bool)
+    case int(Int)
+    case bigInt(BigInt)
+    case float(Double)
+    /// Nanoseconds.
+    case duration(Int)
+    case text(String)
+    case template([TemplatePart])
+    case bytes([UInt8])
+    case regex(String)
+    /// `host:port`; both parts may hold `${…}`.
+    case address(host: [TemplatePart], port: [TemplatePart])
+    case name(String)
+    case list([Expression])
+    case tuple([Expression])
+    case map([(key: Expression, value: Expression)])
+    case unary(UnaryOperator, Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    case comparison(Expression, [(op: ComparisonOperator, operand: Expression)])
+    case both(Expression, Expression)
+    case either(Expression, Expression)
+    case conditional(Expression, then: Expression, otherwise: Expression)
+    case call(CallSyntax)
+    case index(Expression, Expression)
+    case slice(Expression, from: Expression?, to: Expression?, step: Expression?)
+    case property(Expression, Identifier)
+    case task(Identifier?, Block)
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Where it stands.
+  public let span: Span
+}

@@ -1,0 +1,173 @@
+/// Cuts a source into tokens, on demand. What a character means can depend on where it stands
+/// (`/` divides or begins a pattern, `:9000` is an address where an argument may start): the parser
+/// knows, and asks `Lexer+Scanning` again from the same offset.
+struct Lexer {
+  let source: SourceText
+  /// Offset of the next byte to look at.
+  var position: Int
+  /// Where this lexer stops: the end of the source, or of an interpolation.
+  let limit: Int
+  /// What was wrong on the way.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Comments passed over, for colours.
+  private(set) var comments: [Span] = []
+
+  init(_ source: SourceText, from start: Int = 0, to limit: Int? = nil) {
+    self.source = source
+    self.position = start
+    self.limit = min(limit ?? source.bytes.count, source.bytes.count)
+  }
+
+  /// The byte at an offset, 0 beyond the end.
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 {
+    offset < limit && offset >= 0 ? source.bytes[offset] : 0
+  }
+
+  /// The next token; with `acrossLines` newlines are white space.
+  mutating func next(acrossLines: Bool) -> Token {
+    let begin = position
+    if let newline = skipSpace(acrossLines: acrossLines) { return newline }
+    let start = position
+    let spaced = start > begin
+    guard start < limit else {
+      return Token(kind: .end, span: Span(limit, limit), spaceBefore: spaced)
+    }
+    let kind = scan()
+    return Token(kind: kind, span: Span(start, position), spaceBefore: spaced)
+  }
+
+  /// Notes something wrong.
+  mutating func complain(
+    _ headline: String, _ span: Span, label: String = "", hints: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(headline, in: source, at: span, label: label, hints: hints))
+  }
+
+  /// Passes over blanks, comments and joined lines; gives a newline token when that ends a statement.
+  private mutating func skipSpace(acrossLines: Bool) -> Token? {
+    let begin = position
+    while position < limit {
+      switch source.bytes[position] {
+      case 0x20, 0x09, 0x0D:
+        position += 1
+      case 0x0A:
+        if !acrossLines {
+          let span = Span(position, position + 1)
+          position += 1
+          return Token(kind: .newline, span: span, spaceBefore: span.start > begin)
+        }
+        position += 1
+      case UInt8(ascii: "#"):
+        let start = position
+        while position < limit, source.bytes[position] != 0x0A { position += 1 }
+        comments.append(Span(start, position))
+      case UInt8(ascii: "\\") where byte(position + 1) == 0x0A:
+        position += 2
+      case UInt8(ascii: "\\") where byte(position + 1) == 0x0D && byte(position + 2) == 0x0A:
+        position += 3
+      case 0xEF where position == 0 && byte(1) == 0xBB && byte(2) == 0xBF:
+        position += 3
+      default:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Goes on with what another lexer of the same source has noted.
+  mutating func diagnosticsTaken(from other: Lexer) {
+    diagnostics = other.diagnostics
+    comments = other.comments
+  }
+
+  private mutating func scan() -> Token.Kind {
+    let first = source.bytes[position]
+    switch first {
+    case UInt8(ascii: ";"):
+      position += 1
+      return .semicolon
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return scanQuoted() ? .text : .unknown
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      scanNumber()
+      return .number
+    default:
+      break
+    }
+    if Lexer.startsName(first) {
+      let next = byte(position + 1)
+      let quoted = next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
+      if quoted, first == UInt8(ascii: "b") || first == UInt8(ascii: "x") {
+        position += 1
+        return scanQuoted() ? .bytes : .unknown
+      }
+      while position < limit, Lexer.continuesName(source.bytes[position]) { position += 1 }
+      return .name
+    }
+    return scanSymbol()
+  }
+
+  private mutating func scanSymbol() -> Token.Kind {
+    let first = Int(source.bytes[position])
+    if first < 128 {
+      for (spelling, symbol) in Lexer.symbols[first] where stands(spelling, at: position) {
+        position += spelling.count
+        return .symbol(symbol)
+      }
+    }
+    scanUnknown()
+    return .unknown
+  }
+
+  private mutating func scanUnknown() {
+    let start = position
+    position += 1
+    while position < limit, source.bytes[position] & 0xC0 == 0x80 { position += 1 }
+    let span = Span(start, position)
+    if source.bytes[start] == UInt8(ascii: "!") {
+      complain("SyntaxError: `!` is not an operator", span, hints: ["write `not x`, or `a != b`"])
+    } else if source.bytes[start] >= 0x80,
+      !Lexer.isUTF8(source.bytes[start..<min(position, limit)])
+    {
+      complain(
+        "SyntaxError: the script is not UTF-8 text", span,
+        label: "byte 0x\(String(source.bytes[start], radix: 16)) at offset \(start)",
+        hints: ["save the file as UTF-8 (in iconv: iconv -f cp949 -t utf-8)"])
+    } else {
+      complain("SyntaxError: unexpected character `\(source.text(span))`", span)
+    }
+  }
+
+  static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  @inline(__always)
+  static func startsName(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte >= 0xC2
+  }
+
+  @inline(__always)
+  static func continuesName(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+
+  private func stands(_ spelling: [UInt8], at offset: Int) -> Bool {
+    for (index, expected) in spelling.enumerated() where byte(offset + index) != expected {
+      return false
+    }
+    return true
+  }
+
+  /// By first byte, the longest spelling first.
+  private static let symbols: [[([UInt8], Symbol)]] = {
+    var table = [[([UInt8], Symbol)]](repeating: [], count: 128)
+    for symbol in Symbol.allCases.sorted(by: { $0.rawValue.count > $1.rawValue.count }) {
+      let spelling = Array(symbol.rawValue.utf8)
+      table[Int(spelling[0])].append((spelling, symbol))
+    }
+    return table
+  }()
+}

@@ -1,0 +1,148 @@
+extension Parser {
+  /// Whether the name here is followed by an argument, so that it begins a command (language.md §1).
+  func startsCommand() -> Bool {
+    guard token.kind == .name, !Keyword.reserved.contains(tokenText) else { return false }
+    let end = token.span.end
+    let blank = lexer.byte(end)
+    guard blank == 0x20 || blank == 0x09 || blank == UInt8(ascii: "\\") else { return false }
+    return startsArgument(at: skipBlanks(from: end))
+  }
+
+  private func startsArgument(at offset: Int) -> Bool {
+    let first = lexer.byte(offset)
+    let next = lexer.byte(offset + 1)
+    let tight = next > 0x20 && next != UInt8(ascii: "=")
+    switch first {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["),
+      UInt8(ascii: "{"):
+      return true
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"):
+      return tight
+    case UInt8(ascii: "/"):
+      return tight && next != UInt8(ascii: "/") && lexer.endOfRegex(from: offset) != nil
+    case UInt8(ascii: ":"):
+      return Lexer.isDigit(next) || lexer.startsInterpolation(offset + 1)
+    case UInt8(ascii: "$"):
+      return next == UInt8(ascii: "{")
+    case UInt8(ascii: "&"):
+      return endsLine(after: offset + 1)
+    default:
+      if Lexer.isDigit(first) { return true }
+      return Lexer.startsName(first) && startsWordArgument(at: offset)
+    }
+  }
+
+  private func startsWordArgument(at offset: Int) -> Bool {
+    var end = offset
+    while Lexer.continuesName(lexer.byte(end)) { end += 1 }
+    let word = source.text(Span(offset, end))
+    if word == "not" {
+      let after = skipBlanks(from: end)
+      return
+        !(lexer.byte(after) == UInt8(ascii: "i") && lexer.byte(after + 1) == UInt8(ascii: "n")
+        && !Lexer.continuesName(lexer.byte(after + 2)))
+    }
+    return !Keyword.infix.contains(word)
+  }
+
+  /// `send client "Hello"`, with a trailing `&` for the background.
+  mutating func command() throws -> Expression {
+    let callee = Identifier(name: tokenText, span: token.span)
+    note(.command)
+    let arguments = try with({
+      $0 = Context(acrossLines: false, addresses: true, spaceEnds: true)
+    }) { parser in
+      parser.advance()
+      var arguments: [Argument] = []
+      while !parser.atStatementEnd, !parser.atBackground, !parser.atClosing {
+        arguments.append(try parser.commandArgument())
+      }
+      return arguments
+    }
+    let span = Span(callee.span.start, previousEnd)
+    let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .command)
+    return try inBackground(Expression(kind: .call(call), span: span))
+  }
+
+  /// Wraps a call followed by `&` into a task.
+  mutating func inBackground(_ call: Expression) throws -> Expression {
+    guard atBackground else { return call }
+    advance()
+    let statement = Statement(kind: .giveBack([call]), span: call.span)
+    return Expression(
+      kind: .task(nil, Block(statements: [statement], span: call.span)),
+      span: Span(call.span.start, previousEnd))
+  }
+
+  private var atBackground: Bool {
+    isSymbol(.ampersand) && endsLine(after: token.span.end)
+  }
+
+  private var atClosing: Bool {
+    switch token.kind {
+    case .symbol(.closeParen), .symbol(.closeBracket), .symbol(.comma), .symbol(.assign): true
+    case .symbol, .end, .newline, .semicolon, .name, .number, .text, .bytes, .unknown: false
+    }
+  }
+
+  private mutating func commandArgument() throws -> Argument {
+    let after = lexer.byte(token.span.end)
+    guard token.kind == .name, after == UInt8(ascii: "="),
+      lexer.byte(token.span.end + 1) != UInt8(ascii: "=")
+    else { return Argument(label: nil, value: try expression()) }
+    let label = Identifier(name: tokenText, span: token.span)
+    note(.label)
+    advance()
+    let equals = token.span
+    advance()
+    if token.spaceBefore || atStatementEnd {
+      try fail(
+        "SyntaxError: `\(label.name)=` needs its value right behind it", equals,
+        hints: ["write \(label.name)=VALUE without blanks around `=`"])
+    }
+    return Argument(label: label, value: try expression())
+  }
+
+  /// What stands right of `=`, `return` or `raise`: a command, a task, an expression, or several.
+  mutating func rightHandSide() throws -> Expression {
+    skipNewlinesAfterOperator()
+    if let task = try startsTask() { return task }
+    if startsCommand() { return try command() }
+    let first = try expression()
+    guard isSymbol(.comma) else { return try inBackground(first) }
+    var items = [first]
+    while accept(.comma) {
+      if atStatementEnd { break }
+      items.append(try expression())
+    }
+    return Expression(kind: .tuple(items), span: Span(first.span.start, previousEnd))
+  }
+
+  private mutating func skipNewlinesAfterOperator() {
+    if token.kind == .newline { skipNewlines() }
+  }
+
+  private mutating func startsTask() throws -> Expression? {
+    isWord("task") ? try taskExpression() : nil
+  }
+
+  /// `task { … }` or `task name { … }`; nil when `task` is an ordinary name here.
+  mutating func taskExpression() throws -> Expression? {
+    let start = token.span
+    var offset = skipBlanks(from: start.end)
+    var nameSpan: Span?
+    if Lexer.startsName(lexer.byte(offset)) {
+      let begin = offset
+      while Lexer.continuesName(lexer.byte(offset)) { offset += 1 }
+      nameSpan = Span(begin, offset)
+      offset = skipBlanks(from: offset)
+    }
+    guard lexer.byte(offset) == UInt8(ascii: "{") else { return nil }
+    note(.keyword)
+    advance()
+    var name: Identifier?
+    if nameSpan != nil { name = try identifier("a task's name") }
+    let body = try block("after `task`")
+    return Expression(kind: .task(name, body), span: Span(start.start, previousEnd))
+  }
+}

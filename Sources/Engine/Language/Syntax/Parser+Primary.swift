@@ -1,0 +1,220 @@
+extension Parser {
+  /// A value with what hangs on it: `.name`, `.name(…)`, `[…]`.
+  mutating func postfix() throws -> Expression {
+    var value = try primary()
+    var length = 0
+    while case .symbol(let symbol) = token.kind, !beginsArgument(symbol) {
+      length += 1
+      if length > Parser.chainLimit {
+        try fail("SyntaxError: more than \(Parser.chainLimit) accesses in a row", token.span)
+      }
+      switch symbol {
+      case .dot:
+        value = try member(of: value)
+      case .openBracket:
+        value = try subscripted(value)
+      case .openParen:
+        try fail(
+          "SyntaxError: only a name can be called", token.span,
+          hints: ["write f(a), x.f(a) or, with blanks, f a"])
+      default:
+        return value
+      }
+    }
+    return value
+  }
+
+  private mutating func member(of value: Expression) throws -> Expression {
+    advance()
+    guard token.kind == .name else {
+      try fail(
+        "SyntaxError: expected a name after the dot, found \(describeToken())", token.span)
+    }
+    let name = Identifier(name: tokenText, span: token.span)
+    let called = lexer.byte(token.span.end) == UInt8(ascii: "(")
+    note(called ? .command : .name)
+    advance()
+    guard called else {
+      return Expression(kind: .property(value, name), span: value.span.joined(name.span))
+    }
+    let arguments = try parenthesisedArguments()
+    let call = CallSyntax(callee: name, receiver: value, arguments: arguments, style: .method)
+    return Expression(kind: .call(call), span: Span(value.span.start, previousEnd))
+  }
+
+  /// `(a, b, name=c)`
+  mutating func parenthesisedArguments() throws -> [Argument] {
+    try brackets(.openParen, .closeParen) { parser in
+      var arguments: [Argument] = []
+      while !parser.isSymbol(.closeParen) {
+        arguments.append(try parser.labelledArgument())
+        if !parser.accept(.comma) { break }
+      }
+      return arguments
+    }
+  }
+
+  private mutating func labelledArgument() throws -> Argument {
+    guard token.kind == .name else { return Argument(label: nil, value: try expression()) }
+    let offset = skipBlanks(from: token.span.end)
+    guard lexer.byte(offset) == UInt8(ascii: "="), lexer.byte(offset + 1) != UInt8(ascii: "=")
+    else { return Argument(label: nil, value: try expression()) }
+    let label = Identifier(name: tokenText, span: token.span)
+    note(.label)
+    advance()
+    advance()
+    return Argument(label: label, value: try expression())
+  }
+
+  /// What stands between two brackets; newlines are white space there.
+  mutating func brackets<T>(
+    _ open: Symbol, _ close: Symbol, addresses: Bool = true,
+    _ body: (inout Parser) throws -> T
+  ) throws -> T {
+    let opening = token.span
+    return try deeper { parser in
+      let saved = parser.context
+      parser.context = Context(acrossLines: true, addresses: addresses)
+      defer { parser.context = saved }
+      parser.advance()
+      let value = try body(&parser)
+      guard parser.isSymbol(close) else {
+        try parser.fail(
+          "SyntaxError: expected `\(close.rawValue)`, found \(parser.describeToken())",
+          parser.token.span,
+          remarks: [.init(text: "`\(open.rawValue)` was opened here", span: opening)])
+      }
+      parser.context = saved
+      parser.advance()
+      return value
+    }
+  }
+
+  private mutating func subscripted(_ base: Expression) throws -> Expression {
+    let kind: Expression.Kind = try brackets(.openBracket, .closeBracket, addresses: false) {
+      parser in
+      let from = parser.isSymbol(.colon) ? nil : try parser.expression()
+      guard parser.accept(.colon) else {
+        guard let from else { return .none }
+        return .index(base, from)
+      }
+      var to: Expression?
+      var step: Expression?
+      if !parser.isSymbol(.colon), !parser.isSymbol(.closeBracket) {
+        to = try parser.expression()
+      }
+      if parser.accept(.colon), !parser.isSymbol(.closeBracket) { step = try parser.expression() }
+      return .slice(base, from: from, to: to, step: step)
+    }
+    return Expression(kind: kind, span: Span(base.span.start, previousEnd))
+  }
+
+  private mutating func primary() throws -> Expression {
+    if context.addresses, let address = try addressLiteral() { return address }
+    let span = token.span
+    switch token.kind {
+    case .number:
+      let kind = try numberLiteral()
+      note(.number)
+      advance()
+      return Expression(kind: kind, span: span)
+    case .text: return try textLiteral()
+    case .bytes: return try bytesLiteral()
+    case .name: return try nameOrCall()
+    case .symbol(.openParen): return try parenthesised()
+    case .symbol(.openBracket):
+      let items = try brackets(.openBracket, .closeBracket) { try $0.items(until: .closeBracket) }
+      return Expression(kind: .list(items), span: Span(span.start, previousEnd))
+    case .symbol(.openBrace) where context.braces: return try mapLiteral()
+    case .symbol(.slash), .symbol(.slashAssign):
+      if let end = lexer.endOfRegex(from: span.start) { return regexLiteral(to: end) }
+      try failOperand()
+    case .symbol, .end, .newline, .semicolon, .unknown:
+      try failOperand()
+    }
+  }
+
+  private mutating func failOperand() throws -> Never {
+    try fail("SyntaxError: expected a value, found \(describeToken())", token.span)
+  }
+
+  private mutating func items(until close: Symbol) throws -> [Expression] {
+    var items: [Expression] = []
+    while !isSymbol(close) {
+      items.append(try expression())
+      if !accept(.comma) { break }
+    }
+    if isWord("for") {
+      try fail(
+        "SyntaxError: there are no comprehensions", token.span,
+        hints: ["write a `for` loop that appends to a list"])
+    }
+    return items
+  }
+
+  private mutating func parenthesised() throws -> Expression {
+    let start = token.span.start
+    var commaSeen = false
+    let items = try brackets(.openParen, .closeParen) { parser -> [Expression] in
+      var items: [Expression] = []
+      while !parser.isSymbol(.closeParen) {
+        items.append(try parser.expression())
+        guard parser.accept(.comma) else { break }
+        commaSeen = true
+      }
+      return items
+    }
+    let span = Span(start, previousEnd)
+    if items.count == 1, !commaSeen { return Expression(kind: items[0].kind, span: span) }
+    return Expression(kind: .tuple(items), span: span)
+  }
+
+  private mutating func mapLiteral() throws -> Expression {
+    let start = token.span.start
+    let pairs = try brackets(.openBrace, .closeBrace) { parser in
+      var pairs: [(key: Expression, value: Expression)] = []
+      while !parser.isSymbol(.closeBrace) {
+        let key = try parser.with({ $0.addresses = false }) { try $0.expression() }
+        try parser.expect(.colon, "between a key and its value")
+        pairs.append((key, try parser.expression()))
+        if !parser.accept(.comma) { break }
+      }
+      return pairs
+    }
+    return Expression(kind: .map(pairs), span: Span(start, previousEnd))
+  }
+
+  private mutating func nameOrCall() throws -> Expression {
+    let name = tokenText
+    let span = token.span
+    if Keyword.reserved.contains(name) {
+      guard let kind = Parser.constant(name) else {
+        try fail("SyntaxError: expected a value, found `\(name)`", span)
+      }
+      note(.keyword)
+      advance()
+      return Expression(kind: kind, span: span)
+    }
+    if name == "task", let task = try taskExpression() { return task }
+    let called =
+      lexer.byte(span.end) == UInt8(ascii: "(")
+      || (!context.spaceEnds && lexer.byte(skipBlanks(from: span.end)) == UInt8(ascii: "("))
+    note(called ? .command : .name)
+    advance()
+    guard called else { return Expression(kind: .name(name), span: span) }
+    let arguments = try parenthesisedArguments()
+    let callee = Identifier(name: name, span: span)
+    let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .call)
+    return Expression(kind: .call(call), span: Span(span.start, previousEnd))
+  }
+
+  private static func constant(_ name: String) -> Expression.Kind? {
+    switch name {
+    case "true": .bool(true)
+    case "false": .bool(false)
+    case "none": Expression.Kind.none
+    case "big", "little": .text(name)
+    default: nil
+    }
+  }
+}

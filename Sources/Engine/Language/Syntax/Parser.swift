@@ -1,0 +1,233 @@
+/// Reads a source into a syntax tree, or into all of its syntax errors. Does no I/O and knows no
+/// commands: which names are commands, and whether their arguments fit, is the compiler's to say.
+public struct Parser {
+  /// Thrown to leave a statement that does not parse; its diagnostic is already noted.
+  struct Failed: Error {}
+
+  /// What the surroundings of an expression allow.
+  struct Context {
+    /// Inside brackets a newline is white space.
+    var acrossLines = false
+    /// `host:port` may be written without quotes.
+    var addresses = true
+    /// A blank ends the expression, as between the arguments of a command.
+    var spaceEnds = false
+    /// `{` begins a map rather than the block that follows a condition.
+    var braces = true
+  }
+
+  let source: SourceText
+  var lexer: Lexer
+  var token: Token
+  var context = Context()
+  /// How deep brackets and blocks are nested here.
+  var depth = 0
+  /// Where the last token that was taken ended.
+  var previousEnd = 0
+  private var complaints: [Diagnostic] = []
+  /// Set when the source ended where more was needed, so that a prompt asks for another line.
+  private(set) var incomplete = false
+  /// Every token taken, with what it turned out to be; filled only when asked for.
+  var roles: [(span: Span, role: Role)]?
+
+  /// How deep brackets, blocks and chains of operators may nest.
+  static let depthLimit = 200
+  static let chainLimit = 1000
+
+  init(_ source: SourceText, recordingRoles: Bool = false) {
+    self.source = source
+    lexer = Lexer(source)
+    token = lexer.next(acrossLines: false)
+    if recordingRoles { roles = [] }
+  }
+
+  /// The script's statements; throws every syntax error of the source at once.
+  public static func parse(_ source: SourceText) throws(SyntaxErrors) -> Block {
+    var parser = Parser(source)
+    let block = parser.script()
+    let errors = parser.allDiagnostics
+    if !errors.isEmpty { throw SyntaxErrors(errors) }
+    return block
+  }
+
+  /// In the order of the source, at most one a place.
+  var allDiagnostics: [Diagnostic] {
+    var seen = Set<Int>()
+    return (lexer.diagnostics + complaints)
+      .sorted { $0.span.start < $1.span.start }
+      .filter { seen.insert(source.line(of: $0.span.start)).inserted }
+  }
+
+  // The whole source.
+  mutating func script() -> Block {
+    var statements: [Statement] = []
+    while token.kind != .end {
+      statementOrRecover(into: &statements)
+      if isSymbol(.closeBrace) {
+        complain("SyntaxError: this `}` closes nothing", token.span, label: "no `{` is open here")
+        advance()
+      }
+    }
+    return Block(statements: statements, span: Span(0, source.bytes.count))
+  }
+
+  /// Reads one statement and its end; after an error goes on at the next line.
+  mutating func statementOrRecover(into statements: inout [Statement]) {
+    if token.kind == .newline || token.kind == .semicolon { return advance() }
+    if isSymbol(.closeBrace) { return }
+    do {
+      statements.append(try statement())
+      try endOfStatement()
+    } catch {
+      recover()
+    }
+  }
+
+  /// Skips to the end of the line; a block that opens on the way is still read for its own errors.
+  private mutating func recover() {
+    context = Context()
+    while token.kind != .end, token.kind != .newline, token.kind != .semicolon {
+      if isSymbol(.closeBrace) { return }
+      if isSymbol(.openBrace), depth < Parser.depthLimit {
+        _ = try? block("block")
+      } else {
+        advance()
+      }
+    }
+  }
+
+  private mutating func endOfStatement() throws {
+    if atStatementEnd { return }
+    var hints: [String] = []
+    if isSymbol(.comma) {
+      hints = ["separate the arguments of a command by blanks, or write it as f(a, b)"]
+    } else if isSymbol(.colon) {
+      hints = ["blocks stand in braces: `if x { … }`"]
+    }
+    try fail("SyntaxError: \(describeToken()) does not belong here", token.span, hints: hints)
+  }
+
+  /// Whether a statement may end before the current token.
+  var atStatementEnd: Bool {
+    switch token.kind {
+    case .end, .newline, .semicolon: true
+    case .symbol(.closeBrace): true
+    case .name, .number, .text, .bytes, .symbol, .unknown: false
+    }
+  }
+}
+
+// Taking tokens.
+extension Parser {
+  mutating func advance() {
+    previousEnd = token.span.end
+    token = lexer.next(acrossLines: context.acrossLines)
+  }
+
+  /// Goes on after a literal that was scanned by hand up to `offset`.
+  mutating func advance(to offset: Int) {
+    previousEnd = offset
+    lexer.position = offset
+    token = lexer.next(acrossLines: context.acrossLines)
+  }
+
+  func isSymbol(_ symbol: Symbol) -> Bool { token.kind == .symbol(symbol) }
+
+  /// Whether the current token is this word.
+  func isWord(_ word: StaticString) -> Bool {
+    guard token.kind == .name, token.span.end - token.span.start == word.utf8CodeUnitCount else {
+      return false
+    }
+    return word.withUTF8Buffer { buffer in
+      for (index, byte) in buffer.enumerated()
+      where source.bytes[token.span.start + index] != byte { return false }
+      return true
+    }
+  }
+
+  var tokenText: String { source.text(token.span) }
+
+  mutating func accept(_ symbol: Symbol) -> Bool {
+    guard isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ symbol: Symbol, _ where_: String) throws {
+    guard !accept(symbol) else { return }
+    try fail(
+      "SyntaxError: expected `\(symbol.rawValue)` \(where_), found \(describeToken())", token.span)
+  }
+
+  mutating func identifier(_ what: String) throws -> Identifier {
+    let name = tokenText
+    guard token.kind == .name else {
+      try fail("SyntaxError: expected \(what), found \(describeToken())", token.span)
+    }
+    if Keyword.reserved.contains(name) {
+      try fail(
+        "SyntaxError: `\(name)` is a word of the language and cannot be \(what)", token.span,
+        hints: ["choose another name, for example `\(name)_`"])
+    }
+    let span = token.span
+    note(.name)
+    advance()
+    return Identifier(name: name, span: span)
+  }
+
+  mutating func skipNewlines() {
+    while token.kind == .newline { advance() }
+  }
+
+  mutating func complain(
+    _ headline: String, _ span: Span, label: String = "", hints: [String] = [],
+    remarks: [Diagnostic.Remark] = []
+  ) {
+    if token.kind == .end { incomplete = true }
+    complaints.append(
+      Diagnostic(headline, in: source, at: span, label: label, hints: hints, remarks: remarks))
+  }
+
+  mutating func fail(
+    _ headline: String, _ span: Span, label: String = "", hints: [String] = [],
+    remarks: [Diagnostic.Remark] = []
+  ) throws -> Never {
+    if token.kind != .unknown {
+      complain(headline, span, label: label, hints: hints, remarks: remarks)
+    }
+    throw Failed()
+  }
+
+  func describeToken() -> String {
+    switch token.kind {
+    case .end: "the end of the script"
+    case .newline: "the end of the line"
+    case .semicolon: "`;`"
+    case .name, .number, .symbol, .unknown: "`\(tokenText)`"
+    case .text: "a text"
+    case .bytes: "a bytes literal"
+    }
+  }
+
+  /// Runs `body` with other surroundings, then restores them.
+  mutating func with<T>(
+    _ change: (inout Context) -> Void, _ body: (inout Parser) throws -> T
+  ) rethrows -> T {
+    let saved = context
+    change(&context)
+    defer { context = saved }
+    return try body(&self)
+  }
+
+  /// One level deeper; the limit keeps hostile nesting from exhausting the stack.
+  mutating func deeper<T>(_ body: (inout Parser) throws -> T) throws -> T {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Parser.depthLimit {
+      try fail(
+        "SyntaxError: nested deeper than \(Parser.depthLimit) levels", token.span,
+        hints: ["split the expression into several statements"])
+    }
+    return try body(&self)
+  }
+}

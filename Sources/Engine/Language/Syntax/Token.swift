@@ -1,0 +1,92 @@
+/// A lexical unit.
+public struct Token: Sendable {
+  /// The kinds of token. What a literal holds is read from the source by the parser.
+  public enum Kind: Sendable, Equatable {
+    case end
+    case newline
+    case semicolon
+    case name
+    case number
+    case text
+    case bytes
+    case symbol(Symbol)
+    /// Not a token of the language; a diagnostic says why.
+    case unknown
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Where it stands.
+  public let span: Span
+  /// Whether white space stands right before it.
+  public let spaceBefore: Bool
+}
+
+/// Punctuation and operators.
+public enum Symbol: String, Sendable, CaseIterable {
+  case openParen = "("
+  case closeParen = ")"
+  case openBracket = "["
+  case closeBracket = "]"
+  case openBrace = "{"
+  case closeBrace = "}"
+  case comma = ","
+  case colon = ":"
+  case dot = "."
+  case dollar = "$"
+  case assign = "="
+  case plus = "+"
+  case minus = "-"
+  case star = "*"
+  case slash = "/"
+  case doubleStar = "**"
+  case doubleSlash = "//"
+  case percent = "%"
+  case ampersand = "&"
+  case pipe = "|"
+  case caret = "^"
+  case tilde = "~"
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case plusAssign = "+="
+  case minusAssign = "-="
+  case starAssign = "*="
+  case slashAssign = "/="
+  case percentAssign = "%="
+  case doubleSlashAssign = "//="
+  case doubleStarAssign = "**="
+  case ampersandAssign = "&="
+  case pipeAssign = "|="
+  case caretAssign = "^="
+  case shiftLeftAssign = "<<="
+  case shiftRightAssign = ">>="
+  case question = "?"
+
+  /// The operator that `x op= y` stands for.
+  var augmented: BinaryOperator? {
+    guard rawValue.count > 1, rawValue.last == "=" else { return nil }
+    return BinaryOperator(rawValue: String(rawValue.dropLast()))
+  }
+}
+
+/// The words that begin or join statements.
+public enum Keyword {
+  /// Never variables.
+  public static let reserved: Set<String> = [
+    "if", "else", "while", "for", "in", "break", "continue", "return", "def", "try", "except",
+    "finally", "and", "or", "not", "is", "true", "false", "none", "big", "little",
+  ]
+  /// Words that begin a statement only where its shape follows; else they are ordinary names.
+  public static let soft: Set<String> = [
+    "loop", "raise", "task", "within", "import", "param", "assert", "expect_error", "test",
+    "global", "hide",
+  ]
+  /// Words that cannot begin an argument.
+  static let infix: Set<String> = ["in", "and", "or", "is", "if", "else", "as"]
+}
