@@ -33,7 +33,7 @@ public enum TextCodecError: BytesError {
     case .undecodable(let failure):
       failure.cutInsideCharacter
         ? "the data ends in the middle of a character: receive the rest, then decode the whole"
-        : "decode it as another encoding, such as euc-kr, or pass errors=\"replace\""
+        : "decode it as \(failure.alternative), or pass errors=\"replace\""
     case .unencodable: "encode as utf-8, which has every character, or pass errors=\"replace\""
     case .unavailable: nil
     }
@@ -62,6 +62,12 @@ public struct TextDecodeFailure: Equatable, Sendable {
     self.bytes = bytes
     self.reason = reason
     self.cutInsideCharacter = cutInsideCharacter
+  }
+
+  /// What the data may be instead.
+  fileprivate var alternative: String {
+    encoding.lowercased().hasPrefix("utf") || encoding == "ascii"
+      ? "another encoding, such as euc-kr or latin-1" : "another encoding, such as utf-8"
   }
 
   fileprivate var byteText: String {

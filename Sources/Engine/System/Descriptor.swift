@@ -29,5 +29,12 @@ public final class Descriptor: Sendable {
     System.close(raw)
   }
 
+  /// Gives the descriptor to the caller, who closes it from now on; -1 after `close()`.
+  func release() -> Int32 {
+    let raw = value.exchange(-1, ordering: .relaxed)
+    if raw >= 0 { Self.openCount.subtract(1, ordering: .relaxed) }
+    return raw
+  }
+
   deinit { close() }
 }

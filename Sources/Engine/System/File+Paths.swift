@@ -92,16 +92,11 @@ extension File {
     if path.utf8.contains(0) { throw SystemError(errno: EINVAL, call: "open", subject: path) }
   }
 
-  /// The result of a call that gives -1 for failure, called again when a signal interrupts it.
+  /// A call on a path that gives -1 for failure.
   @discardableResult
   static func must(
     _ call: String, _ path: String, _ body: () -> Int
   ) throws(SystemError) -> Int {
-    while true {
-      let result = body()
-      if result != -1 { return result }
-      let number = errno
-      if number != EINTR { throw SystemError(errno: number, call: call, subject: path) }
-    }
+    try System.must(call, -1, { _ in "\"\(path)\"" }, about: path, body)
   }
 }

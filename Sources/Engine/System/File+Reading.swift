@@ -63,9 +63,12 @@ extension File {
     var failure: SystemError?
     let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(SystemError) {
-        filled = try Self.must("read", path) { Glibc.read(descriptor, buffer.baseAddress, count) }
+        let room = UnsafeMutableRawBufferPointer(buffer)
+        let got = try System.read(
+          descriptor, UnsafeMutableRawBufferPointer(rebasing: room[..<count]))
+        if let got { filled = got } else { failure = error(EAGAIN, "read") }
       } catch {
-        failure = error
+        failure = error.about(path)
       }
     }
     if let failure { throw failure }

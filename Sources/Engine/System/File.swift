@@ -15,13 +15,11 @@ public final class File {
   public let path: String
   /// How it was opened.
   public let mode: FileMode
-  /// The number of the descriptor; -1 after `close()`.
-  public private(set) var descriptor: Int32
-
   /// Read ahead; what stands before `readIndex` is used up.
   var readBuffer: [UInt8] = []
   var readIndex = 0
   private var writeBuffer: [UInt8] = []
+  private let owned: Descriptor
 
   /// open(2), new files with the mode 0666 less the umask; a folder is EISDIR at once.
   public convenience init(_ path: String, _ mode: FileMode) throws(SystemError) {
@@ -30,32 +28,32 @@ public final class File {
 
   init(_ path: String, _ mode: FileMode, permissions: mode_t) throws(SystemError) {
     try Self.check(path)
-    let descriptor = try Self.must("open", path) { Int(open(path, mode.flags, permissions)) }
+    let opened = try System.must("open", -1, { _ in "\"\(path)\", \(mode.text)" }, about: path) {
+      Int(open(path, mode.flags, permissions))
+    }
     self.path = path
     self.mode = mode
-    self.descriptor = Int32(truncatingIfNeeded: descriptor)
+    owned = Descriptor(owning: Int32(truncatingIfNeeded: opened))
     var status = stat()
-    if fstat(self.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      Glibc.close(self.descriptor)
-      self.descriptor = -1
-      throw SystemError(errno: EISDIR, call: "open", subject: path)
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw error(EISDIR, "open")
     }
+    if mode.appends { _ = lseek(descriptor, 0, SEEK_END) }
   }
 
-  deinit {
-    guard isOpen else { return }
-    try? flush()
-    Glibc.close(descriptor)
-  }
+  deinit { try? flush() }
+
+  /// The number of the descriptor; -1 after `close()`.
+  public var descriptor: Int32 { owned.raw }
 
   /// True until `close()`.
-  public var isOpen: Bool { descriptor >= 0 }
+  public var isOpen: Bool { owned.isOpen }
 
   /// fstat(2): the size in bytes, with what is still in the write buffer.
   public func size() throws(SystemError) -> Int {
     try flush()
     var status = stat()
-    try Self.must("fstat", path) { Int(fstat(descriptor, &status)) }
+    try call("fstat") { Int(fstat(descriptor, &status)) }
     return Int(status.st_size)
   }
 
@@ -90,10 +88,10 @@ public final class File {
     var failure: SystemError?
     do throws(SystemError) { try flush() } catch { failure = error }
     writeBuffer = []
-    let closing = descriptor
-    descriptor = -1
-    if Glibc.close(closing) == -1, errno != EINTR, failure == nil {
-      failure = error(errno, "close")
+    do throws(SystemError) {
+      try System.closeReporting(owned.release())
+    } catch {
+      failure = failure ?? error.about(path)
     }
     if let failure { throw failure }
   }
@@ -104,13 +102,15 @@ public final class File {
     guard isOpen else { throw error(EBADF, "lseek") }
     try flush()
     try giveBackReadAhead()
-    return try Self.must("lseek", path) { lseek(descriptor, offset, origin.whence) }
+    return try call("lseek", "\(offset), \(origin.whence)") {
+      lseek(descriptor, offset, origin.whence)
+    }
   }
 
   /// The place of the next byte that is read or written, from the start.
   public func tell() throws(SystemError) -> Int {
     guard isOpen else { throw error(EBADF, "lseek") }
-    let place = try Self.must("lseek", path) { lseek(descriptor, 0, SEEK_CUR) }
+    let place = try call("lseek", "0, SEEK_CUR") { lseek(descriptor, 0, SEEK_CUR) }
     return place - (readBuffer.count - readIndex) + writeBuffer.count
   }
 
@@ -131,12 +131,22 @@ public final class File {
     SystemError(errno: number, call: call, subject: path)
   }
 
+  /// A call on the descriptor that does not wait.
+  @discardableResult
+  private func call(
+    _ name: String, _ arguments: String = "", _ body: () -> Int
+  ) throws(SystemError) -> Int {
+    let text = arguments.isEmpty ? "\(descriptor)" : "\(descriptor), \(arguments)"
+    return try System.must(name, descriptor, { _ in text }, about: path, body)
+  }
+
   /// Moves back over what was read ahead, so that the place is where the reader believes it.
   private func giveBackReadAhead() throws(SystemError) {
     let ahead = readBuffer.count - readIndex
     readBuffer = []
     readIndex = 0
-    if ahead > 0 { try Self.must("lseek", path) { lseek(descriptor, -ahead, SEEK_CUR) } }
+    guard ahead > 0 else { return }
+    try call("lseek", "\(-ahead), SEEK_CUR") { lseek(descriptor, -ahead, SEEK_CUR) }
   }
 
   /// Until all is taken: short writes go on. Tells how much was, and why no more.
@@ -146,14 +156,15 @@ public final class File {
     guard isOpen else { throw error(EBADF, "write") }
     var done = 0
     while done < bytes.count {
+      let rest = bytes[done...]
       do throws(SystemError) {
-        done += try Self.must("write", path) {
-          bytes.withUnsafeBytes {
-            Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
-          }
-        }
+        let taken = try rest.withUnsafeBytes { piece -> Result<Int?, SystemError> in
+          Result { () throws(SystemError) in try System.write(descriptor, piece) }
+        }.get()
+        guard let taken else { return (done, error(EAGAIN, "write")) }
+        done += taken
       } catch {
-        return (done, error)
+        return (done, error.about(path))
       }
     }
     return (done, nil)

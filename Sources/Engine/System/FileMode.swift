@@ -14,6 +14,15 @@ public struct FileMode: Equatable, Sendable {
   /// For open(2), O_CLOEXEC included.
   let flags: Int32
 
+  /// The flags of open(2) that matter to a reader, as `O_WRONLY|O_CREAT`.
+  var text: String {
+    let access = reads && writes ? "O_RDWR" : (reads ? "O_RDONLY" : "O_WRONLY")
+    let others = [
+      (O_CREAT, "O_CREAT"), (O_TRUNC, "O_TRUNC"), (O_APPEND, "O_APPEND"), (O_EXCL, "O_EXCL"),
+    ]
+    return others.reduce(access) { flags & $1.0 == 0 ? $0 : "\($0)|\($1.1)" }
+  }
+
   /// `r`, `w`, `a` or `x`, with `+` and with `b` or `t` in any order; nil for anything else.
   public init?(_ text: String) {
     let letters = Array(text)

@@ -10,6 +10,14 @@ extension System {
     }
   }
 
+  /// close(2) for a file, where it may tell of a write that failed; the descriptor is gone anyway.
+  static func closeReporting(_ descriptor: Int32) throws(SystemError) {
+    try must("close", descriptor, { _ in "\(descriptor)" }) {
+      let result = Glibc.close(descriptor)
+      return result < 0 && Glibc.errno == EINTR ? 0 : Int(result)
+    }
+  }
+
   /// read(2): the number of bytes, 0 at the end, nil when it would have to wait.
   public static func read(
     _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer

@@ -54,10 +54,11 @@ public enum System {
   /// The result or the error, for calls that never wait.
   @inline(__always) @discardableResult
   static func must(
-    _ name: String, _ descriptor: Int32, _ arguments: (Int) -> String, _ body: () -> Int
+    _ name: String, _ descriptor: Int32, _ arguments: (Int) -> String, about subject: String? = nil,
+    _ body: () -> Int
   ) throws(SystemError) -> Int {
     let outcome = call(name, descriptor, arguments, body)
     if outcome.value >= 0 { return outcome.value }
-    throw SystemError(errno: outcome.errno, call: name)
+    throw SystemError(errno: outcome.errno, call: name, subject: subject)
   }
 }

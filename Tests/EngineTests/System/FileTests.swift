@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Engine
@@ -96,6 +97,7 @@ import Testing
     try File.append(path, [1])
     try File.append(path, [2, 3])
     #expect(try File.readAll(path) == [1, 2, 3])
+    #expect(try File(path, Self.mode("ab")).tell() == 3)
     #expect(Self.number { _ = try File(self.path, Self.mode("x")) } == "EEXIST")
     try File(path, Self.mode("w")).close()
     #expect(try File.size(path) == 0)
@@ -140,6 +142,20 @@ import Testing
     let much = [UInt8](repeating: 0, count: File.writeBufferSize)
     #expect(Self.number { try other.write(much) } == "ENOSPC")
     #expect(Self.number { try other.close() } == "ENOSPC")
+  }
+
+  @Test func whatCouldNotBeWrittenIsWrittenLater() throws {
+    let file = try File(path, .write)
+    let thread = pthread_self()
+    let remove = Instruments.inject { name, _ in
+      name == "write" && pthread_self() == thread ? ENOSPC : nil
+    }
+    try file.write([1, 2])
+    #expect(Self.number { try file.flush() } == "ENOSPC")
+    remove()
+    try file.write([3])
+    try file.close()
+    #expect(try File.readAll(path) == [1, 2, 3])
   }
 
   @Test func aFileThatGoesWritesWhatItHas() throws {

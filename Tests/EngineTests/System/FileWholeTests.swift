@@ -62,6 +62,26 @@ enum TestFolder {
     #expect(try File.list(folder) == ["file"])
   }
 
+  /// The failures are injected on this test's own thread only.
+  @Test(arguments: ["write", "close", "rename", "fchmod"])
+  func aFullDiskLeavesTheOldFileAndNoDraft(call: String) throws {
+    try File.writeAll(path, [1])
+    let thread = pthread_self()
+    let remove = Instruments.inject { name, _ in
+      name == call && pthread_self() == thread ? ENOSPC : nil
+    }
+    var failure: SystemError?
+    do throws(SystemError) {
+      try File.writeAll(path, [UInt8](repeating: 2, count: 300_000))
+    } catch {
+      failure = error
+    }
+    remove()
+    #expect(failure == SystemError(errno: ENOSPC, call: call, subject: path))
+    #expect(try File.readAll(path) == [1])
+    #expect(try File.list(folder) == ["file"])
+  }
+
   @Test func devicesAreWrittenInPlace() throws {
     try File.writeAll("/dev/null", [1, 2, 3])
     var status = stat()
