@@ -16,6 +16,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
   /// By any of Python's aliases; case, `-`, `_` and spaces make no difference.
   public init?(named name: String) {
+    if name == "utf-8" {
+      self = .utf8
+      return
+    }
     guard let encoding = Self.aliases[Self.collapsed(name)] else { return nil }
     self = encoding
   }

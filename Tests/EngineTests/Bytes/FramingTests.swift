@@ -79,6 +79,23 @@ import Testing
     #expect(framing.ending == .limit)
   }
 
+  @Test(arguments: FrameFormat.names)
+  func anyBytesAreCoveredOnce(name: String) throws {
+    var noise = Noise()
+    let format = try #require(FrameFormat(named: name))
+    for length in 0..<300 {
+      let bytes = (0..<length).map { _ in noise.next() }
+      let framing = Framing(bytes, format)
+      var place = 0
+      for frame in framing.frames {
+        #expect(frame.header.lowerBound == place)
+        place = frame.trailer.upperBound
+      }
+      #expect(framing.rest == place..<length)
+      #expect(framing.rest.isEmpty == (framing.ending == .complete))
+    }
+  }
+
   @Test func everyNameIsAFormat() {
     for name in FrameFormat.names { #expect(FrameFormat(named: name) != nil) }
     #expect(FrameFormat(named: "u24be") == nil)

@@ -100,6 +100,17 @@ import Testing
     }
   }
 
+  @Test func anyBytesFillTheirColumns() {
+    var noise = Noise()
+    for width in [1, 2, 5, 16] {
+      let bytes = (0..<4_000).map { _ in noise.next() }
+      let rows = Self.rows(bytes, width: width)
+      #expect(rows == Self.rows(bytes, width: width, piece: 3))
+      #expect(rows.allSatisfy { $0.cells.count == $0.bytes.count })
+      #expect(rows.allSatisfy { DisplayWidth.columns(of: $0.text) == $0.bytes.count })
+    }
+  }
+
   @Test func aLongStreamHoldsBackLessThanTwoRows() {
     var dump = Hexdump(squeeze: true)
     var lines = 0
