@@ -85,7 +85,7 @@ public final class Pattern {
 }
 
 /// A host and a port, or a Unix socket's path. The host may be a name that is not resolved yet.
-public final class Address {
+public final class Address: Sendable {
   /// A name or a numeric address; empty for every local address.
   public let host: String
   /// 0 to 65535.

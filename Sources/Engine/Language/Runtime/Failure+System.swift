@@ -13,7 +13,7 @@ extension Failure {
   }
 
   /// A system call that failed outside of a socket verb: files, processes.
-  convenience init(_ error: SystemError, argument: Int? = nil) {
+  public convenience init(_ error: SystemError, argument: Int? = nil) {
     let advice = ErrnoCoach.advice(error.name, verb: nil)
     let subject = error.subject.map { " \($0)" } ?? ""
     self.init(

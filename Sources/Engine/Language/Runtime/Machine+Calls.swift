@@ -24,7 +24,7 @@ extension Machine {
     _ site: CallSite, _ command: Command, _ slots: UnsafeMutablePointer<Value>
   ) {
     switch slots[0] {
-    case .socket, .process: return
+    case .socket, .process, .map, .file: return
     case .unset: break
     default:
       let positional = command.signature.positional

@@ -48,7 +48,7 @@ enum Number {
   var double: Double {
     switch self {
     case .int(let value): Double(value)
-    case .big(let value): Double(value)
+    case .big(let value): FloatText.double(of: value) ?? (value < 0 ? -.infinity : .infinity)
     case .float(let value): value
     }
   }

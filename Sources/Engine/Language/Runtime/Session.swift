@@ -8,9 +8,11 @@ public protocol Console: AnyObject {
   /// Lets everything written become visible.
   func flush()
   /// A line from the person or from standard input, without its end; nil at the end of the input.
-  func readLine(prompt: String) async throws -> String?
+  func readLine(prompt: String, until deadline: Deadline?) async throws -> String?
   /// Whether messages may be coloured.
   var usesColor: Bool { get }
+  /// Whether a person watches the messages, so that a progress bar makes sense.
+  var isTerminal: Bool { get }
 }
 
 /// One run of a script, or one life of the shell: its tasks, its sockets' names, its console.
@@ -54,6 +56,7 @@ public final class Session {
   private var failures: [Failure] = []
   private var exitCode: Int32?
   private var main: LanguageTask?
+  private var endings: [() -> Void] = []
   private var idle: [UnsafeContinuation<Void, Never>] = []
 
   /// A session over these commands.
@@ -163,6 +166,16 @@ public final class Session {
     exitCode = 130
     cancelAll()
   }
+
+  /// Closes every socket that is still open, as the end of a script does.
+  public func close() {
+    Socket.closeAll()
+    for end in endings { end() }
+    endings = []
+  }
+
+  /// Something to do when the session ends, such as removing a temporary folder.
+  public func atEnd(_ action: @escaping () -> Void) { endings.append(action) }
 
   private func untilIdle() async {
     if !tasks.contains(where: \.isRunning) { return becomeIdle() }

@@ -1,0 +1,33 @@
+extension CommandTable {
+  /// What goes to and comes from the person.
+  static let printing: [Command] = [
+    Command(
+      "print", "values... sep= end=", .values, "shows values, separated by a blank",
+      details: "Text as it is, bytes as b'…', lists and maps as Python shows them.",
+      python: "print('Connection from', addr)", example: "print \"Connection from\" addr"
+    ) { call in
+      let separator = call.has(0) && call[0].isTrue ? try call.text(0) : call.has(0) ? "" : " "
+      let end = call.has(1) ? (call[1].isTrue ? try call.text(1) : "") : "\n"
+      var text = ""
+      for (index, value) in call.rest.enumerated() {
+        if index > 0 { text += separator }
+        text += value.display
+      }
+      try call.session.console.write(text + end)
+      return .none
+    },
+    Command(
+      "input", "prompt?", .values, "a line from the person or from standard input",
+      details: "Without its end; none when the input is over.",
+      python: "msg = input('Message to send: ')", example: "msg = input \"Message to send: \"",
+      waiting: { call in
+        let prompt = call.has(0) ? call[0].display : ""
+        let console = call.session.console
+        let deadline = call.task.deadline
+        call.task.waitingFor = "input"
+        return .wait {
+          try await console.readLine(prompt: prompt, until: deadline).map { .string($0) } ?? .none
+        }
+      }),
+  ]
+}

@@ -1,0 +1,96 @@
+extension CommandTable {
+  /// Tasks, waiting, and the end of the script.
+  static let tasks: [Command] = [
+    Command(
+      "wait", "task timeout=", .tasks, "waits for a task and gives what it returned",
+      details: "An error in the task is raised here. A process is waited for too: its exit code.",
+      python: "thread.join()", example: "result = wait server",
+      waiting: { call in
+        let deadline = try call.deadline(1)
+        switch call[0] {
+        case .task(let task):
+          task.isObserved = true
+          call.task.waitingFor = "wait \(task.name)"
+          return .wait {
+            try await task.finished(until: deadline)
+            return try task.value()
+          }
+        case .process(let process):
+          return .wait { .int(try await process.child.wait(until: deadline)) }
+        case .unset: throw call.mistyped(0, "a task", hints: ["tasks lists those that run"])
+        default: throw call.mistyped(0, "a task")
+        }
+      }),
+    Command(
+      "cancel", "task", .tasks, "ends a task where it waits",
+      details: "Its finally blocks still run. A process gets SIGTERM.",
+      example: "cancel server"
+    ) { call in
+      switch call[0] {
+      case .task(let task):
+        task.isObserved = true
+        task.cancel()
+      case .process(let process): process.child.kill(.terminate)
+      default: throw call.mistyped(0, "a task")
+      }
+      return .none
+    },
+    Command(
+      "tasks", "", .tasks, "lists the tasks and what each waits for", example: "tasks"
+    ) { call in
+      for task in call.session.tasks where task !== call.task {
+        let wait = task.waitingFor.map { "  waits in \($0)" } ?? ""
+        try call.session.console.write("\(task.name)  \(task.stateText)\(wait)\n")
+      }
+      return .none
+    },
+    Command(
+      "sleep", "seconds", .tasks, "waits for a time",
+      details: "A duration such as 500ms, or a number of seconds. Other tasks go on.",
+      python: "time.sleep(0.5)", example: "sleep 500ms",
+      waiting: { call in
+        let nanoseconds = try call.nanoseconds(0)
+        let limit = call.task.deadline
+        let own = Deadline.after(nanoseconds: nanoseconds)
+        call.task.waitingFor = "sleep"
+        return .wait {
+          let end = Deadline.earlier(own, limit) ?? own
+          try await EventLoop.shared.sleep(until: end)
+          if end != own {
+            throw Failure(.timeout, "sleep: the time of `within` is over")
+          }
+          return .none
+        }
+      }),
+    Command(
+      "exit", "code?", .tasks, "ends the script", aliases: ["quit"],
+      details: "The code goes to whoever started it; 0 means well.",
+      python: "sys.exit(1)", example: "exit 1",
+      waiting: { call in
+        let code: Int
+        switch call[0] {
+        case .unset, .none: code = 0
+        case .int(let number): code = number
+        case .bool(let truth): code = truth ? 1 : 0
+        default:
+          call.session.console.writeMessage(call[0].display + "\n")
+          code = 1
+        }
+        throw Failure(.exit, "exit", errno: Int32(truncatingIfNeeded: code & 255))
+      }),
+    Command(
+      "spawn", "command", .tasks, "starts a process; its streams read and write like a connection",
+      details: """
+        The command runs in /bin/sh. send writes to its standard input, recv reads its standard \
+        output; shutdown p write ends its input. wait gives its exit code.
+        """,
+      python: "p = subprocess.Popen('ls', shell=True, stdin=PIPE, stdout=PIPE)",
+      example: "p = spawn \"echo hello\""
+    ) { call in
+      let text = try call.text(0)
+      let child = try ChildProcess(command: text)
+      child.socket.name = call.session.newName("p")
+      return .process(RunningProcess(child: child, command: text))
+    },
+  ]
+}

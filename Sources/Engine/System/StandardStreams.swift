@@ -1,0 +1,114 @@
+import Glibc
+
+/// The process's standard input, output and error. They are shared with other processes, so that
+/// their blocking mode is left as it is.
+public enum StandardStreams {
+  /// Whether a descriptor is a terminal (isatty(3)).
+  public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Writes everything to a descriptor, waiting where it is full (write(2), poll(2)).
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+      }
+      let number = errno
+      if count >= 0 {
+        offset += count
+      } else if number == EAGAIN {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&entry, 1, -1)
+      } else if number != EINTR {
+        throw SystemError(errno: number, call: "write", subject: name(of: descriptor))
+      }
+    }
+  }
+
+  /// Writes to standard error; a failure there has nobody left to tell.
+  public static func writeMessage(_ text: String) {
+    try? write(Array(text.utf8), to: 2)
+  }
+
+  /// All of standard input, up to a limit in bytes.
+  public static func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let part = try readSome()
+      if part.isEmpty { return bytes }
+      bytes += part
+      if bytes.count > limit {
+        throw SystemError(errno: EFBIG, call: "read", subject: "standard input")
+      }
+    }
+  }
+
+  /// One read(2) of standard input; empty at its end.
+  static func readSome() throws(SystemError) -> [UInt8] {
+    while true {
+      var number: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        let got = Glibc.read(0, buffer.baseAddress, buffer.count)
+        number = got < 0 ? errno : 0
+        count = max(0, got)
+      }
+      switch number {
+      case 0: return bytes
+      case EINTR: continue
+      case EAGAIN:
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        _ = poll(&entry, 1, -1)
+      // A background process may not read the terminal: the same as an input without lines.
+      case EIO: return []
+      default: throw SystemError(errno: number, call: "read", subject: "standard input")
+      }
+    }
+  }
+
+  private static func name(of descriptor: Int32) -> String {
+    descriptor == 1 ? "standard output" : descriptor == 2 ? "standard error" : "fd \(descriptor)"
+  }
+}
+
+/// Lines of standard input, read while the loop goes on.
+@EngineActor
+public enum StandardInput {
+  private static var buffer: [UInt8] = []
+  private static var isAtEnd = false
+  private static var watch: Watch?
+
+  /// The next line without its end; nil at the end of the input. Bytes that are no UTF-8 become
+  /// replacement characters.
+  public static func readLine(until deadline: Deadline?) async throws -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        let line = buffer[..<end]
+        buffer.removeSubrange(...end)
+        return text(line)
+      }
+      if isAtEnd {
+        if buffer.isEmpty { return nil }
+        let line = buffer[...]
+        buffer = []
+        return text(line)
+      }
+      try await fill(until: deadline)
+    }
+  }
+
+  private static func text(_ line: ArraySlice<UInt8>) -> String {
+    String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+  }
+
+  private static func fill(until deadline: Deadline?) async throws {
+    let watch = Self.watch ?? Watch(0)
+    Self.watch = watch
+    while try !System.isReadable(0) {
+      watch.blocked(.read)
+      try await watch.wait(.read, until: deadline)
+    }
+    let part = try StandardStreams.readSome()
+    if part.isEmpty { isAtEnd = true }
+    buffer += part
+  }
+}

@@ -1,0 +1,27 @@
+import Engine
+
+/// `workbench check FILE…`: syntax only.
+enum CheckCommand: Subcommand {
+  static let name = "check"
+  static let usage = "FILE…"
+  static let summary =
+    "Looks for syntax errors, misspelt commands and wrong arguments; runs nothing."
+  static let example = "workbench check scripts/echo/server.nws"
+
+  @EngineActor
+  static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
+    if words.contains("-h") || words.contains("--help") {
+      Output.write(help)
+      return 0
+    }
+    if let option = words.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
+      throw UsageError("unknown option \(option)", hint: example)
+    }
+    guard !words.isEmpty else { throw UsageError("check needs a script", hint: example) }
+    var code: Int32 = 0
+    for file in words {
+      if ScriptFile.compile(try ScriptFile.load(file), settings) == nil { code = 2 }
+    }
+    return code
+  }
+}

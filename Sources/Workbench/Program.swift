@@ -1,0 +1,54 @@
+import Engine
+
+/// The program `workbench`: finds the subcommand and gives it the rest of the words.
+enum Program {
+  /// Every subcommand, in the order of the usage text.
+  static let subcommands: [any (Subcommand & Sendable).Type] = [
+    RunCommand.self, DemoCommand.self, CheckCommand.self, HelpCommand.self,
+  ]
+
+  /// Runs the program; gives its exit code (product.md §1).
+  @EngineActor
+  static func main(arguments: [String]) async -> Int32 {
+    let words = Array(arguments.dropFirst())
+    var settings = Settings()
+    do throws(UsageError) {
+      let rest = try settings.take(words)
+      guard let first = rest.first else { return await startWithoutArguments(settings) }
+      if first == "-h" || first == "--help" { return HelpCommand.show(settings) }
+      if first == "--version" { return HelpCommand.showVersion(settings) }
+      if let command = subcommands.first(where: { $0.name == first }) {
+        return try await command.run(Array(rest.dropFirst()), settings)
+      }
+      if first.hasSuffix(".nws") || first == "-" || first.contains("/") {
+        return try await RunCommand.run(rest, settings)
+      }
+      throw unknown(first)
+    } catch {
+      return error.tell(settings)
+    }
+  }
+
+  private static func unknown(_ word: String) -> UsageError {
+    if word.hasPrefix("-") {
+      return UsageError(
+        "unknown option \(word)", hint: Settings.suggestion(for: word) ?? "workbench --help")
+    }
+    let close = Suggestion.closest(to: word, among: subcommands.map { $0.name })
+    return UsageError(
+      "there is no command `\(word)` and no script of that name",
+      hint: close.map { "did you mean `workbench \($0)`?" } ?? "workbench --help lists the commands"
+    )
+  }
+
+  /// On a pipe the script comes from standard input.
+  @EngineActor
+  private static func startWithoutArguments(_ settings: Settings) async -> Int32 {
+    do throws(UsageError) {
+      if !StandardStreams.isTerminal(0) { return try await RunCommand.run(["-"], settings) }
+      return HelpCommand.show(settings)
+    } catch {
+      return error.tell(settings)
+    }
+  }
+}

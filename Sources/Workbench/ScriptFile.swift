@@ -1,0 +1,55 @@
+import Engine
+
+/// Finds and reads scripts.
+enum ScriptFile {
+  /// The largest script read.
+  static let limit = 64 << 20
+
+  /// The script at a path; `-` is standard input.
+  static func load(_ path: String) throws(UsageError) -> SourceText {
+    do throws(SystemError) {
+      if path == "-" {
+        return SourceText(name: "<stdin>", bytes: try StandardStreams.readAll(limit: limit))
+      }
+      let bytes = try File.readAll(path, limit: limit)
+      return SourceText(name: path, folder: folder(of: path), bytes: bytes)
+    } catch {
+      throw UsageError(
+        "\(path): \(error.message) (\(error.name))",
+        hint: error.name == "ENOENT" ? "check the name; `workbench demo` lists the demos" : "")
+    }
+  }
+
+  /// What the compiler asks for when a script imports another.
+  static func load(import path: String, from folder: String) throws -> SourceText {
+    let full = path.hasPrefix("/") ? path : folder + "/" + path
+    do throws(SystemError) {
+      let name = try File.canonical(full)
+      return SourceText(
+        name: name, folder: Self.folder(of: name), bytes: try File.readAll(name, limit: limit))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The folder part of a path; `.` when it has none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Compiles a script; tells its syntax errors and gives nil when it has any.
+  @EngineActor
+  static func compile(_ source: SourceText, _ settings: Settings) -> Engine.Program? {
+    let compilation = Compilation(table: .standard, load: load(import:from:))
+    do {
+      return try compilation.compile(source)
+    } catch {
+      let renderer = DiagnosticText(color: settings.usesColor(on: 2))
+      for diagnostic in error.diagnostics {
+        StandardStreams.writeMessage(renderer.render(diagnostic))
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Engine
+
+/// Standard output, standard error and standard input of the process. Output is gathered and
+/// written when a script waits, so that `print` in a loop costs little and nothing is late.
+@EngineActor
+final class StandardConsole: Console {
+  let usesColor: Bool
+  let isTerminal = StandardStreams.isTerminal(2)
+  private var pending: [UInt8] = []
+  private var failure: SystemError?
+
+  init(_ settings: Settings) { usesColor = settings.usesColor(on: 2) }
+
+  func write(_ text: String) throws {
+    if let failure { throw failure }
+    pending.append(contentsOf: text.utf8)
+    if pending.count > 1 << 16 { flush() }
+    if let failure { throw failure }
+  }
+
+  func writeMessage(_ text: String) {
+    flush()
+    StandardStreams.writeMessage(text)
+  }
+
+  func flush() {
+    guard !pending.isEmpty else { return }
+    let bytes = pending
+    pending.removeAll(keepingCapacity: true)
+    guard failure == nil else { return }
+    do throws(SystemError) { try StandardStreams.write(bytes, to: 1) } catch { failure = error }
+  }
+
+  func readLine(prompt: String, until deadline: Deadline?) async throws -> String? {
+    try write(prompt)
+    flush()
+    return try await StandardInput.readLine(until: deadline)
+  }
+
+  /// What went wrong with standard output, if anything did.
+  var outputFailure: SystemError? { failure }
+}
