@@ -105,7 +105,7 @@ public struct Event: Sendable {
 /// Takes the events of sockets, as the log does.
 @EngineActor public protocol EventSink: AnyObject {
   /// Keeps or shows an event that has just ended.
-  func record(_ event: consuming Event)
+  func record(_ event: Event)
 }
 
 /// Forgets every event: the sink of sockets that were given no other.
@@ -113,5 +113,5 @@ public struct Event: Sendable {
   nonisolated init() {}
 
   /// Does nothing.
-  public func record(_ event: consuming Event) {}
+  public func record(_ event: Event) {}
 }

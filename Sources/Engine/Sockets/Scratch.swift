@@ -8,11 +8,6 @@
   /// The first bytes as an array that is exactly so large.
   @inline(__always)
   static func bytes(_ count: Int) -> [UInt8] {
-    guard count > 0, let source = buffer.baseAddress else { return [] }
-    return Array(unsafeUninitializedCapacity: count) { target, used in
-      target.baseAddress?.initialize(
-        from: source.assumingMemoryBound(to: UInt8.self), count: count)
-      used = count
-    }
+    Array(UnsafeRawBufferPointer(start: buffer.baseAddress, count: max(0, min(count, size))))
   }
 }

@@ -3,12 +3,7 @@ extension Socket {
   @inline(__always)
   func push(_ bytes: [UInt8], from offset: Int) throws(SystemError) -> Int? {
     let raw = descriptor.raw
-    let sent = try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) -> Int? in
-      let start = max(0, min(offset, buffer.count))
-      return try System.send(
-        raw, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[start...])))
-    }
-    guard let sent else {
+    guard let sent = try System.send(raw, bytes, from: offset) else {
       watch.blocked(.write)
       return nil
     }
@@ -56,6 +51,7 @@ extension Socket {
   func noteEnd() { if kind == .stream { condition.sawEnd = true } }
 
   /// Notes that the connection is gone, and gives the cause of the error.
+  @inline(never)
   func lost(_ error: SystemError) -> SocketError.Cause {
     if condition.isConnected, ["ECONNRESET", "EPIPE", "ETIMEDOUT"].contains(error.name) {
       condition.failure = error.errno

@@ -68,6 +68,7 @@ extension Socket {
   }
 
   /// Leaves the event of a verb that failed, and gives the error to throw.
+  @inline(never)
   func fail(
     _ verb: Verb, _ cause: SocketError.Cause, asked: Int = 0, got: Int = 0, since start: Int = 0,
     offset: Int = 0, bytes: [UInt8] = [], peer: SocketAddress? = nil, local: SocketAddress? = nil

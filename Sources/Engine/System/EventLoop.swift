@@ -17,9 +17,9 @@ public final class EventLoop: SerialExecutor {
 
   let poller: Poller
   @EngineActor var timers = TimerHeap()
-  @EngineActor private var yielded: [UnsafeContinuation<Void, Never>] = []
   /// Touched by the loop's thread only.
   nonisolated(unsafe) private var jobs = JobQueue()
+  nonisolated(unsafe) private var jobsOfNextPass: [UnownedJob] = []
   private let mailbox: Mailbox
 
   private init() {
@@ -62,7 +62,7 @@ public final class EventLoop: SerialExecutor {
 
   /// Lets the other tasks and the descriptors have their turn, then goes on.
   @EngineActor public func yield() async {
-    await withUnsafeContinuation { yielded.append($0) }
+    await ParkingLot.stand(.nextPass)
   }
 
   /// Suspends until the deadline.
@@ -81,9 +81,16 @@ public final class EventLoop: SerialExecutor {
 
   /// Takes a job of the actor (SerialExecutor).
   public func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
+    add(UnownedJob(job))
+  }
+
+  /// Runs a job soon.
+  func add(_ job: UnownedJob) {
     if isOnLoop { jobs.append(job) } else { mailbox.post(job) }
   }
+
+  /// Runs a job after the next look at the descriptors; on the loop's thread only.
+  func addToNextPass(_ job: UnownedJob) { jobsOfNextPass.append(job) }
 
   /// Stops the program unless this is the loop's thread (SerialExecutor).
   public func checkIsolated() {
@@ -101,9 +108,8 @@ public final class EventLoop: SerialExecutor {
       while let due = timers.popDue(at: now) { due.finish(.timedOut) }
     }
     takeMail()
-    let others = yielded
-    yielded.removeAll(keepingCapacity: true)
-    for continuation in others { continuation.resume() }
+    for job in jobsOfNextPass { jobs.append(job) }
+    jobsOfNextPass.removeAll(keepingCapacity: true)
     let executor = asUnownedSerialExecutor()
     for _ in 0..<Self.jobsPerPass {
       guard let job = jobs.popFirst() else { break }
@@ -113,7 +119,7 @@ public final class EventLoop: SerialExecutor {
 
   /// How long to wait for news, in nanoseconds: 0 while there is work, -1 without limit.
   @EngineActor private func patience(_ deadline: Deadline?) -> Int {
-    guard jobs.isEmpty, yielded.isEmpty else { return 0 }
+    guard jobs.isEmpty, jobsOfNextPass.isEmpty else { return 0 }
     return Deadline.earlier(deadline, timers.next)?.remaining ?? -1
   }
 

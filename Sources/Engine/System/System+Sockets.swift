@@ -81,6 +81,17 @@ extension System {
       { Glibc.send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) })
   }
 
+  /// send(2) of the bytes from an index on.
+  @inline(__always)
+  static func send(
+    _ socket: Int32, _ bytes: [UInt8], from offset: Int
+  ) throws(SystemError) -> Int? {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) -> Int? in
+      let rest = buffer[max(0, min(offset, buffer.count))...]
+      return try send(socket, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)))
+    }
+  }
+
   /// recv(2): the number of bytes, 0 at the end of the stream, nil when nothing is there.
   @inline(__always)
   static func recv(

@@ -20,7 +20,8 @@ public enum WaitFailure: Error, Equatable, Sendable {
   /// Its place in the loop's timers; -1 when it is in none.
   var timerIndex = -1
   var deadline = Deadline.never
-  private var continuation: UnsafeContinuation<Void, Never>?
+  /// The suspended task; touched on the loop's thread only.
+  nonisolated(unsafe) var job: UnownedJob?
 
   init() {}
 
@@ -28,9 +29,7 @@ public enum WaitFailure: Error, Equatable, Sendable {
   func park(until deadline: Deadline?) async throws(WaitFailure) {
     if let deadline { EventLoop.shared.timers.insert(self, at: deadline) }
     await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
-        if outcome == nil { self.continuation = continuation } else { continuation.resume() }
-      }
+      while outcome == nil { await ParkingLot.stand(.waiter(self)) }
     } onCancel: {
       EventLoop.shared.onLoop { self.finish(.cancelled) }
     }
@@ -47,7 +46,7 @@ public enum WaitFailure: Error, Equatable, Sendable {
     guard outcome == nil else { return }
     outcome = result
     if timerIndex >= 0 { EventLoop.shared.timers.remove(self) }
-    continuation?.resume()
-    continuation = nil
+    if let job { EventLoop.shared.add(job) }
+    job = nil
   }
 }

@@ -1,0 +1,189 @@
+/// The events of a log, as plain records in chunks of one size: to append never copies what is there, and
+/// the oldest chunk is counted and used again when the limit is reached. Small payloads are copied into
+/// an arena, large ones are shared with whoever has them.
+struct EventStore {
+  private struct Record {
+    var time: Int
+    var duration: Int
+    var socket: Int
+    var asked: Int
+    var got: Int
+    var offset: Int
+    /// The payload's position in the arena; `none`, or `beside` for one among the extras.
+    var payload: Int
+    var count: Int32
+    var calls: Int32
+    var outcome: Event.Outcome
+    var verb: Verb
+    var hasExtra: Bool
+
+    static let none = -1
+    static let beside = -2
+  }
+
+  private struct Extra {
+    var bytes: [UInt8]
+    var endpoints: Event.Endpoints?
+  }
+
+  let limits: Trace.Limits
+  private let chunk: Int
+  private var full: [[Record]] = []
+  private var tail: [Record] = []
+  private(set) var nextSequence = 1
+  private(set) var dropped: [Int: Trace.Dropped] = [:]
+  private var arena: PayloadArena
+  private let largest: Int
+  private var extras: [Int: Extra] = [:]
+  private var large = LargePayloads()
+
+  init(_ limits: Trace.Limits) {
+    self.limits = limits
+    chunk = max(1, min(4096, limits.events / 8))
+    arena = PayloadArena(capacity: limits.payload / 4)
+    largest = min(16 * 1024, arena.blockSize / 4)
+    tail.reserveCapacity(chunk)
+  }
+
+  /// How many events there are.
+  var count: Int { full.count * chunk + tail.count }
+
+  /// Appends an event, with its number and its time since the log began.
+  @inline(__always)
+  mutating func append(_ event: Event, since start: Int) {
+    if tail.count == chunk { startChunk() }
+    var payload = Record.none
+    var hasExtra = event.endpoints != nil
+    if event.bytes.count > largest {
+      payload = Record.beside
+      hasExtra = true
+    } else if !event.bytes.isEmpty {
+      payload = arena.append(event.bytes)
+    }
+    if hasExtra { keepExtra(event) }
+    tail.append(
+      Record(
+        time: event.time &- start, duration: event.duration, socket: event.socket,
+        asked: event.asked, got: event.got, offset: event.offset, payload: payload,
+        count: Int32(truncatingIfNeeded: event.bytes.count),
+        calls: Int32(truncatingIfNeeded: event.calls), outcome: event.outcome, verb: event.verb,
+        hasExtra: hasExtra))
+    nextSequence &+= 1
+  }
+
+  /// The newest event.
+  var last: Event? { all(after: nextSequence - 2).last }
+
+  /// The events of one socket (nil: of all), oldest first.
+  func all(of socket: Int?) -> [Event] {
+    var result: [Event] = []
+    var sequence = oldestSequence
+    for part in full + [tail] {
+      for record in part {
+        if socket == nil || record.socket == socket { result.append(event(record, sequence)) }
+        sequence += 1
+      }
+    }
+    return result
+  }
+
+  /// The events after a number, oldest first.
+  func all(after sequence: Int) -> [Event] {
+    let first = max(oldestSequence, min(sequence, nextSequence) + 1)
+    guard first < nextSequence else { return [] }
+    return (first..<nextSequence).map { number in
+      let (part, place) = (number - oldestSequence).quotientAndRemainder(dividingBy: chunk)
+      return event(part < full.count ? full[part][place] : tail[place], number)
+    }
+  }
+
+  /// Forgets every event and what was counted of dropped ones; the numbers go on.
+  mutating func clear() {
+    let next = nextSequence
+    self = EventStore(limits)
+    nextSequence = next
+  }
+
+  private var oldestSequence: Int { nextSequence - count }
+
+  private func event(_ record: Record, _ sequence: Int) -> Event {
+    let extra = record.hasExtra ? extras[sequence] : nil
+    var bytes = extra?.bytes ?? []
+    if record.payload >= 0 {
+      bytes = arena.bytes(at: record.payload, count: Int(record.count)) ?? []
+    }
+    return Event(
+      sequence: sequence, time: record.time, duration: record.duration, socket: record.socket,
+      verb: record.verb, outcome: record.outcome, asked: record.asked, got: record.got,
+      offset: record.offset, calls: Int(record.calls), bytes: bytes, endpoints: extra?.endpoints)
+  }
+
+  @inline(never)
+  private mutating func keepExtra(_ event: Event) {
+    let isLarge = event.bytes.count > largest
+    extras[nextSequence] = Extra(
+      bytes: isLarge ? event.bytes : [], endpoints: event.endpoints)
+    guard isLarge else { return }
+    large.add(nextSequence, event.bytes.count)
+    while let sequence = large.surplus(over: limits.payload - limits.payload / 4) {
+      extras[sequence]?.bytes = []
+    }
+  }
+
+  private mutating func startChunk() {
+    full.append(tail)
+    tail = []
+    guard count + chunk > limits.events else {
+      tail.reserveCapacity(chunk)
+      return
+    }
+    let first = oldestSequence
+    var oldest = full.removeFirst()
+    count(oldest, from: first)
+    oldest.removeAll(keepingCapacity: true)
+    tail = oldest
+  }
+
+  /// Counts the events that are about to be dropped; neighbours are mostly of one socket.
+  private mutating func count(_ records: [Record], from first: Int) {
+    var socket = records.first?.socket ?? 0
+    var sum = Trace.Dropped()
+    for (index, record) in records.enumerated() {
+      if record.hasExtra {
+        extras[first + index] = nil
+        large.forget(first + index)
+      }
+      if record.socket != socket {
+        dropped[socket, default: Trace.Dropped()].add(sum)
+        socket = record.socket
+        sum = Trace.Dropped()
+      }
+      sum.add(record.verb, record.got)
+    }
+    dropped[socket, default: Trace.Dropped()].add(sum)
+  }
+}
+
+/// Which events have large payloads, oldest first, and how many bytes they are together.
+private struct LargePayloads {
+  private var entries: [(sequence: Int, size: Int)] = []
+  private var total = 0
+
+  mutating func add(_ sequence: Int, _ size: Int) {
+    entries.append((sequence, size))
+    total += size
+  }
+
+  /// Takes the oldest out while there are more bytes than the limit.
+  mutating func surplus(over limit: Int) -> Int? {
+    guard total > limit, !entries.isEmpty else { return nil }
+    let oldest = entries.removeFirst()
+    total -= oldest.size
+    return oldest.sequence
+  }
+
+  mutating func forget(_ sequence: Int) {
+    guard entries.first?.sequence == sequence else { return }
+    total -= entries.removeFirst().size
+  }
+}
