@@ -17,6 +17,10 @@ extension CommandTable {
       return .none
     },
     Command(
+      "args", "", .values, "the words given to the script behind its parameters",
+      python: "sys.argv[1:]", example: "print args"
+    ) { call in .items(call.session.options.arguments.map { .string($0) }) },
+    Command(
       "input", "prompt?", .values, "a line from the person or from standard input",
       details: "Without its end; none when the input is over.",
       python: "msg = input('Message to send: ')", example: "msg = input \"Message to send: \"",

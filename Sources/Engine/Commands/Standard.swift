@@ -2,7 +2,7 @@ extension CommandTable {
   /// Every command of the language (language.md §5 to §9).
   public static let standard = CommandTable(
     listening + connecting + sending + receiving + options + polling + tasks + printing
-      + errorValues)
+      + checking + errorValues)
 
   @EngineActor
   static func getFromMap(_ call: borrowing Call) throws -> Value { .none }

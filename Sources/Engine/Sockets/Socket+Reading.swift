@@ -90,10 +90,10 @@ extension Socket {
     }
   }
 
-  private enum Step { case more, end, blocked }
+  enum Step { case more, end, blocked }
 
   /// One recv(2) into what is carried.
-  private func gather(_ verb: Verb, _ count: Int, asked: Int) throws(SocketError) -> Step {
+  func gather(_ verb: Verb, _ count: Int, asked: Int) throws(SocketError) -> Step {
     do throws(SystemError) {
       guard let got = try pull(count) else { return .blocked }
       guard got > 0 else { return .end }
@@ -145,7 +145,7 @@ extension Socket {
   }
 
   /// The stream ended early: what came is given out with the error.
-  private func ended(_ verb: Verb, expected: Int?) -> SocketError {
+  func ended(_ verb: Verb, expected: Int?) -> SocketError {
     let partial = takeCarried(carry.count)
     let offset = counters.received
     counters.received += partial.count

@@ -50,12 +50,14 @@ public struct Parser {
     return block
   }
 
-  /// In the order of the source, at most one a place.
+  /// In the order of the source, at most one a line; what the lexer says goes before what follows
+  /// from it.
   var allDiagnostics: [Diagnostic] {
     var seen = Set<Int>()
-    return (lexer.diagnostics + complaints)
-      .sorted { $0.span.start < $1.span.start }
-      .filter { seen.insert(source.line(of: $0.span.start)).inserted }
+    let first = (lexer.diagnostics + complaints).filter {
+      seen.insert(source.line(of: $0.span.start)).inserted
+    }
+    return first.sorted { $0.span.start < $1.span.start }
   }
 
   // The whole source.
