@@ -164,7 +164,9 @@ extension ChunkCompiler {
 
   private func regex(_ source: String, into target: Int, _ span: Span) {
     do {
-      let pattern = Pattern(source: source, regex: try Regex(source))
+      // By scalars, as positions count, so that \r\n is two characters.
+      let regex = try Regex(source).matchingSemantics(.unicodeScalar)
+      let pattern = Pattern(source: source, regex: regex)
       assembler.emit(.move, target, assembler.constant(.pattern(pattern)), at: span)
     } catch {
       complain("SyntaxError: this pattern is no regular expression", span, label: "\(error)")

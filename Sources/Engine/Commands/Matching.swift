@@ -1,0 +1,105 @@
+extension CommandTable {
+  /// Regular expressions, and values set into texts.
+  static let matching: [Command] = [
+    Command(
+      "match", "text pattern", .bytes, "what a pattern's groups captured, or none",
+      details: """
+        The first place where the pattern fits counts; ^ and $ tie it to the ends. The result is \
+        a tuple of the captured texts, none for a group that took no part; a pattern without \
+        groups gives the whole match. Bytes are matched as UTF-8 or, where they are none, as \
+        latin-1, and give bytes.
+        """,
+      python: "re.search(r'(\\d+)', text)", example: #"print match("Temp=20", /Temp=(\d+)/)"#,
+      Matching.match),
+    Command(
+      "findall", "text pattern", .bytes, "every match of a pattern, from left to right",
+      details: "Each is the captured text, a tuple of them, or the whole match, as in Python.",
+      python: "re.findall(r'\\d+', text)", example: #"print findall("1, 22", /\d+/)"#,
+      Matching.findAll),
+    Command(
+      "format", "template values...", .bytes, "values set into the {} of a text",
+      details: """
+        {} takes the next value, {0} one by its number, {:>8} and {:.1f} give it a form. With a \
+        number first it is Python's format(value, form). "${x:.1f}" does the same in place.
+        """,
+      python: "'{} bytes'.format(n)", example: #"print "{} bytes send".format(5)"#,
+      slide: "예외 처리", Matching.format),
+  ]
+}
+
+/// The bodies of the commands on patterns.
+@EngineActor
+enum Matching {
+  static func match(_ call: borrowing Call) throws -> Value {
+    let subject = try subject(call)
+    let pattern = try pattern(call)
+    guard let match = subject.text.firstMatch(of: pattern) else { return .none }
+    return .tuple(Tuple(captures(of: match, in: subject)))
+  }
+
+  static func findAll(_ call: borrowing Call) throws -> Value {
+    let subject = try subject(call)
+    let pattern = try pattern(call)
+    let found = subject.text.matches(of: pattern).map { match in
+      let captures = captures(of: match, in: subject)
+      return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
+    }
+    return .items(found)
+  }
+
+  /// A text to match, and how what is captured becomes a value.
+  private struct Subject {
+    let text: String
+    let value: (Substring) -> Value
+  }
+
+  private static func subject(_ call: borrowing Call) throws -> Subject {
+    if case .text(let text) = call[0] {
+      return Subject(text: text.string) { .string(String($0)) }
+    }
+    let bytes = try call.content(0).bytes
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return Subject(text: text) { .bytes(Array($0.utf8)) }
+    }
+    let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    return Subject(text: text) { part in
+      .bytes(part.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    }
+  }
+
+  private static func pattern(_ call: borrowing Call) throws -> Regex<AnyRegexOutput> {
+    switch call[1] {
+    case .pattern(let pattern): return pattern.regex
+    case .text(let text):
+      do {
+        return try Regex(text.string).matchingSemantics(.unicodeScalar)
+      } catch {
+        throw call.invalid(
+          1, "\(Value.quoted(text.string)) is no regular expression", why: "\(error)",
+          hints: ["write it as /…/ to have it checked before the script runs"])
+      }
+    default: throw call.mistyped(1, "a pattern", hints: ["write it between slashes: /[0-9]+/"])
+    }
+  }
+
+  private static func captures(
+    of match: Regex<AnyRegexOutput>.Match, in subject: Subject
+  ) -> [Value] {
+    let output = match.output
+    let groups = output.count > 1 ? output.dropFirst() : output[...]
+    return groups.map { $0.substring.map(subject.value) ?? .none }
+  }
+
+  static func format(_ call: borrowing Call) throws -> Value {
+    if case .text(let template) = call[0] {
+      return .string(try call.blaming(0) { try Percent.braces(template.string, call.rest) })
+    }
+    let rest = call.rest
+    guard call[0].number != nil, rest.count <= 1 else { throw call.mistyped(0, "a text") }
+    guard case .text(let form)? = rest.first else {
+      if rest.isEmpty { return .string(call[0].display) }
+      throw call.mistyped(1, "a text", hints: ["format(2.5, \".2f\")"])
+    }
+    return .string(try call.blaming(1) { try Percent.render(form.string, call[0]) })
+  }
+}
