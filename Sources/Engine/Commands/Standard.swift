@@ -2,8 +2,5 @@ extension CommandTable {
   /// Every command of the language (language.md §5 to §9).
   public static let standard = CommandTable(
     listening + connecting + sending + receiving + options + polling + tasks + printing
-      + checking + errorValues)
-
-  @EngineActor
-  static func getFromMap(_ call: borrowing Call) throws -> Value { .none }
+      + checking + errorValues + texts + values)
 }

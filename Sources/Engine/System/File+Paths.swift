@@ -15,6 +15,13 @@ extension File {
       && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// True when there is a plain file of that name: no folder, pipe, socket or device.
+  public static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0
+      && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The size in bytes (stat(2)).
   public static func size(_ path: String) throws(SystemError) -> Int {
     try check(path)
@@ -27,6 +34,22 @@ extension File {
   public static func remove(_ path: String) throws(SystemError) {
     try check(path)
     try must("unlink", path) { Int(unlink(path)) }
+  }
+
+  /// Removes an empty folder (rmdir(2)).
+  public static func removeFolder(_ path: String) throws(SystemError) {
+    try check(path)
+    try must("rmdir", path) { Int(rmdir(path)) }
+  }
+
+  /// Removes a folder with all that is in it, or a file; links are removed, not followed.
+  public static func removeTree(_ path: String) throws(SystemError) {
+    try check(path)
+    var status = stat()
+    try must("lstat", path) { Int(lstat(path, &status)) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return try remove(path) }
+    for name in try list(path, sorted: false) { try removeTree("\(path)/\(name)") }
+    try removeFolder(path)
   }
 
   /// The absolute path without links, `.` and `..`; it must exist (realpath(3)).

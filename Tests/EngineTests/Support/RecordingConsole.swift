@@ -9,6 +9,7 @@ final class RecordingConsole: Console {
   private(set) var prompts: [String] = []
   private var lines: [String]
   let usesColor = false
+  let isTerminal = false
 
   init(input: [String] = []) { lines = input }
 
@@ -18,7 +19,7 @@ final class RecordingConsole: Console {
 
   func flush() {}
 
-  func readLine(prompt: String) async -> String? {
+  func readLine(prompt: String, until deadline: Deadline?) async -> String? {
     prompts.append(prompt)
     return lines.isEmpty ? nil : lines.removeFirst()
   }

@@ -30,7 +30,7 @@ struct ScriptRun {
 func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
   arguments: [String] = [], files: [String: String] = [:], runsTests: Bool = false,
-  table: CommandTable = ScriptRunner.table, seconds: Double = 10,
+  table: CommandTable = .standard, seconds: Double = 10,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
   let folder = files.isEmpty ? "." : try File.makeTemporaryFolder()
@@ -64,21 +64,8 @@ func run(
   }
   let result = await session.run(program)
   watch.cancel()
+  session.runEndings()
   return ScriptRun(
     output: console.output, messages: console.messages, code: result.code,
     failures: result.failures, prompts: console.prompts)
-}
-
-/// What scripts of the tests run with.
-enum ScriptRunner {
-  /// The commands.
-  static let table = CommandTable(
-    CommandTable.encodings + CommandTable.conversions + CommandTable.splitting
-      + CommandTable.searches + CommandTable.shapes + CommandTable.questions
-      + CommandTable.matching + [printing])
-
-  private static let printing = Command("print", "values... sep= end=", .files, "prints") { call in
-    try call.session.console.write(call.rest.map(\.display).joined(separator: " ") + "\n")
-    return .none
-  }
 }

@@ -170,8 +170,12 @@ public final class Session {
   /// Closes every socket that is still open, as the end of a script does.
   public func close() {
     Socket.closeAll()
-    for end in endings { end() }
-    endings = []
+    runEndings()
+  }
+
+  /// Does what `atEnd` was given, latest first.
+  func runEndings() {
+    while let end = endings.popLast() { end() }
   }
 
   /// Something to do when the session ends, such as removing a temporary folder.
