@@ -2,5 +2,5 @@ extension CommandTable {
   /// Every command of the language (language.md §5 to §9).
   public static let standard = CommandTable(
     listening + connecting + sending + receiving + options + polling + tasks + printing
-      + checking + errorValues + texts + values)
+      + checking + errorValues + texts + values + views)
 }

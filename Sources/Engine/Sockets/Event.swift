@@ -67,7 +67,8 @@ public struct Event: Sendable {
   public var socket: Int
   public var verb: Verb
   public var outcome: Outcome
-  /// Bytes asked for, or given to be sent; the backlog for `listen`.
+  /// Bytes asked for, or given to be sent; the backlog for `listen`; 0, 1 or 2 for `shutdown` of
+  /// reading, writing or both.
   public var asked: Int
   /// Bytes received or taken by the kernel.
   public var got: Int
@@ -92,12 +93,17 @@ public struct Event: Sendable {
     public let address: SocketAddress?
     public let local: SocketAddress?
     public let partner: Int
+    /// How long a received datagram was, which may be more than was read; 0 for everything else.
+    public let length: Int
 
-    /// The address of the other side, of this side, and the id of the socket made.
-    public init(_ address: SocketAddress?, local: SocketAddress? = nil, partner: Int = 0) {
+    /// The address of the other side, of this side, the id of the socket made, a datagram's length.
+    public init(
+      _ address: SocketAddress?, local: SocketAddress? = nil, partner: Int = 0, length: Int = 0
+    ) {
       self.address = address
       self.local = local
       self.partner = partner
+      self.length = length
     }
   }
 }

@@ -13,7 +13,7 @@ extension Socket {
       condition.readShut = true
       condition.writeShut = true
     }
-    record(.shutdown)
+    record(.shutdown, asked: Int(direction.number))
   }
 
   /// close(2): FIN to the peer (RST when bytes were left unread). Whoever waits on the socket is woken with
@@ -87,6 +87,7 @@ extension Socket {
 
   private func end(_ verb: Verb) {
     guard !isClosed else { return }
+    SystemCallLog.unlogged { SocketPast.keep(facts) }
     watch.close()
     descriptor.close()
     child?.connectionClosed()

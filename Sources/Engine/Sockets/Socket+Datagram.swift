@@ -80,7 +80,8 @@ extension Socket {
     }
     readCalls &+= 1
     recordRead(
-      verb, asked: count, datagram.bytes, endpoints: Event.Endpoints(datagram.sender))
+      verb, asked: count, datagram.bytes,
+      endpoints: Event.Endpoints(datagram.sender, length: datagram.length))
     return datagram
   }
 

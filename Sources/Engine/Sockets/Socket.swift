@@ -139,6 +139,7 @@
   }
 
   isolated deinit {
+    if !isClosed { SystemCallLog.unlogged { SocketPast.keep(facts) } }
     watch.close()
     descriptor.close()
     SocketRegistry.remove(id)
@@ -163,6 +164,7 @@ extension SocketAddress {
 
   static func add(_ socket: Socket) { entries[socket.id] = Entry(socket: socket) }
   static func remove(_ id: Int) { entries[id] = nil }
+  static func socket(_ id: Int) -> Socket? { entries[id]?.socket }
   static var sockets: [Socket] {
     entries.values.compactMap(\.socket).filter { !$0.isClosed }.sorted { $0.id < $1.id }
   }

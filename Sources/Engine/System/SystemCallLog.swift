@@ -49,6 +49,21 @@ public enum SystemCallLog {
   /// True while calls are recorded.
   public static var isOn: Bool { Instruments.state.withLock { $0.isLogging } }
 
+  /// Runs something whose calls are not recorded: those that only serve a view.
+  static func unlogged<T, Failure: Error>(
+    _ body: () throws(Failure) -> T
+  ) throws(Failure) -> T {
+    guard isOn else { return try body() }
+    setLogging(false)
+    defer { setLogging(true) }
+    return try body()
+  }
+
+  private static func setLogging(_ isOn: Bool) {
+    Instruments.state.withLock { $0.isLogging = isOn }
+    Instruments.refresh()
+  }
+
   /// The calls recorded since the last time, oldest first, and how many older ones were dropped.
   public static func take() -> (calls: [SystemCall], dropped: Int) {
     Instruments.state.withLock { state in

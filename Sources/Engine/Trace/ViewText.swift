@@ -1,0 +1,100 @@
+/// The small words of the views: times, counts, columns.
+public enum ViewText {
+  /// A time in nanoseconds as people read it: `0.21 ms`, `1.20 s`, `2 min 03 s`.
+  public static func time(_ nanoseconds: Int) -> String {
+    let value = max(0, nanoseconds)
+    if value < 999_995_000 { return hundredths(value, of: 1_000_000) + " ms" }
+    if value < 59_995_000_000 { return hundredths(value, of: 1_000_000_000) + " s" }
+    let seconds = value / 1_000_000_000
+    return "\(seconds / 60) min \(seconds % 60 < 10 ? "0" : "")\(seconds % 60) s"
+  }
+
+  /// `1 byte`, `1,000,000 bytes`.
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Digits in groups of three: `1,000,000`.
+  public static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude).utf8)
+    var text: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Filled with blanks on the left up to so many terminal columns.
+  public static func right(_ text: String, _ columns: Int) -> String {
+    blanks(columns - DisplayWidth.columns(of: text)) + text
+  }
+
+  /// Filled with blanks on the right up to so many terminal columns.
+  public static func left(_ text: String, _ columns: Int) -> String {
+    text + blanks(columns - DisplayWidth.columns(of: text))
+  }
+
+  /// At most so many terminal columns; what does not fit becomes `…`.
+  public static func cut(_ text: String, _ columns: Int) -> String {
+    if DisplayWidth.columns(of: text) <= columns { return text }
+    var kept = String.UnicodeScalarView()
+    var width = 1
+    for scalar in text.unicodeScalars {
+      width += DisplayWidth.columns(of: scalar)
+      if width > columns { break }
+      kept.append(scalar)
+    }
+    return columns < 1 ? "" : String(kept) + "…"
+  }
+
+  /// So many blanks; none for a negative number.
+  public static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+  /// The lines of a table: each column as wide as its widest cell, those in `numbers` to the right.
+  public static func table(
+    _ rows: [[String]], indent: Int = 2, numbers: Set<Int> = []
+  ) -> [String] {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        let width = DisplayWidth.columns(of: cell)
+        if column < widths.count {
+          widths[column] = max(widths[column], width)
+        } else {
+          widths.append(width)
+        }
+      }
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        numbers.contains(column) ? right(cell, widths[column]) : left(cell, widths[column])
+      }
+      return trimmed(blanks(indent) + cells.joined(separator: "  "))
+    }
+  }
+
+  /// Which of `count` rows are shown when at most `limit` (0: all) may be: those in front, those left
+  /// out, and a quarter from the end.
+  public static func split(
+    _ count: Int, limit: Int
+  ) -> (front: Range<Int>, hidden: Range<Int>, back: Range<Int>) {
+    guard limit > 0, count > limit else { return (0..<count, count..<count, count..<count) }
+    let back = limit / 4
+    let front = limit - back
+    return (0..<front, front..<(count - back), (count - back)..<count)
+  }
+
+  /// Without blanks at its end.
+  public static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  private static func hundredths(_ value: Int, of unit: Int) -> String {
+    let rounded = (value &+ unit / 200) / (unit / 100)
+    let rest = rounded % 100
+    return "\(rounded / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
