@@ -73,7 +73,8 @@ extension CommandTable {
       do {
         let targets = try await address.resolved(until: deadline)
         let from = try await source?.resolved(passive: true, until: deadline).first
-        let socket = try await Socket.open(to: targets, from: from, until: deadline)
+        let socket = try await Socket.open(
+          to: targets, from: from, until: deadline, sink: task.session.trace)
         socket.name = task.session.newName("c")
         task.currentConnection = socket
         return .socket(socket)

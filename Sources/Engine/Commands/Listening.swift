@@ -12,7 +12,8 @@ extension CommandTable {
       python: "s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)",
       example: "s = socket inet stream", slide: "주소 유형 및 소켓 타입"
     ) { call in
-      let socket = try Socket(family: try family(call, 0) ?? .inet, kind: try kind(call, 1))
+      let socket = try Socket(
+        family: try family(call, 0) ?? .inet, kind: try kind(call, 1), sink: call.session.trace)
       return .socket(named(socket, socket.kind == .dgram ? "u" : "s", call))
     },
     Command(
@@ -123,7 +124,8 @@ extension CommandTable {
     let reusePort = call.bool(4)
     let task = call.task
     let serve: @EngineActor (SocketAddress) throws -> Value = { address in
-      let socket = try Socket.serve(at: address, backlog: backlog, dual: dual)
+      let socket = try Socket.serve(
+        at: address, backlog: backlog, dual: dual, sink: task.session.trace)
       if reusePort { try socket.set(.reuseport, to: .flag(true)) }
       socket.name = task.session.newName("l")
       task.currentListener = socket

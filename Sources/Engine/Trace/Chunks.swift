@@ -8,7 +8,9 @@ public struct Chunks: Sendable, Equatable {
     public var time: Int
     /// How long it waited, in nanoseconds.
     public var duration: Int
+    /// Which read it was.
     public var verb: Verb
+    /// How it ended.
     public var outcome: Event.Outcome
     /// Bytes asked for; the limit for the verbs that look for a delimiter or the end.
     public var asked: Int
@@ -50,7 +52,9 @@ public struct Chunks: Sendable, Equatable {
   public let socket: SocketFacts
   /// What to call the other side; empty for an unconnected datagram socket.
   public let peer: String
+  /// In the order of the reads.
   public private(set) var rows: [Row] = []
+  /// As the last read or close left it.
   public private(set) var ending = Ending.open
   /// Bytes received in all.
   public private(set) var total = 0

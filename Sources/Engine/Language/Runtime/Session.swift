@@ -67,7 +67,6 @@ public final class Session {
     self.console = console
     self.options = options
     self.trace = trace
-    Socket.sink = trace
   }
 
   /// The next automatic name: `l1`, `c1`, `a1`, `u1`.
