@@ -45,6 +45,16 @@ extension Socket {
     }
   }
 
+  /// TCP_INFO of a TCP socket; nil for any other.
+  public func tcpInfo() throws(SocketError) -> TCPState? {
+    guard kind == .stream, family != .unix else { return nil }
+    do throws(SystemError) {
+      return try System.tcpInfo(descriptor.raw)
+    } catch {
+      throw failQuietly(.getOption, .system(error))
+    }
+  }
+
   /// The sockets among some that a read verb would not wait on, as select(2): at once those that are
   /// ready, else the first ones to become so. Empty when the deadline passes.
   public static func poll(
@@ -90,7 +100,6 @@ extension Socket {
     SystemCallLog.unlogged { SocketPast.keep(facts) }
     watch.close()
     descriptor.close()
-    child?.connectionClosed()
     SocketRegistry.remove(id)
     record(verb)
   }

@@ -4,6 +4,7 @@ extension Socket {
   public func connect(to address: SocketAddress) throws(SocketError) -> Bool? {
     if condition.isConnecting { return try finishConnecting(address) }
     try requirePath(address, .connect)
+    condition.target = address
     let answer: Bool?
     do throws(SystemError) {
       answer = try System.connect(descriptor.raw, to: address)
@@ -28,13 +29,13 @@ extension Socket {
     var pause = 1_000_000
     while try connect(to: address) == nil {
       if condition.isConnecting {
-        _ = try await completing(.connect, .write, until: limit) { () throws(SocketError) in
+        _ = try await completing(.connect, .write, until: deadline) { () throws(SocketError) in
           try self.connect(to: address)
         }
         return
       }
       // A Unix listener's queue is full, and the kernel has no event for its getting shorter.
-      guard blocking, limit != .immediate else {
+      guard mayWait(deadline) else {
         throw fail(.connect, .wouldBlock, peer: address)
       }
       try await rest(pause, .connect, since: start, until: limit, peer: address)

@@ -127,19 +127,3 @@ extension Socket {
     return bytes
   }
 }
-
-extension Array where Element == UInt8 {
-  /// An array that a call fills; it is copied to its size when it would stay less than half full.
-  init(
-    capacity: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
-  ) throws(SystemError) {
-    var failure: SystemError?
-    let filled = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, used in
-      do throws(SystemError) {
-        used = try fill(UnsafeMutableRawBufferPointer(buffer))
-      } catch { failure = error }
-    }
-    if let failure { throw failure }
-    self = filled.count < capacity / 2 ? filled.withUnsafeBufferPointer { Array($0) } : filled
-  }
-}

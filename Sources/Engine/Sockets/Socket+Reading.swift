@@ -3,11 +3,15 @@
 extension Socket {
   /// Bytes that a loop without a length of its own reads at most, unless told otherwise.
   public static let defaultLimit = 64 * 1024 * 1024
+  /// Bytes that a loop moves before the other tasks have their turn.
+  static let share = 2 * 1024 * 1024
 
   /// Exactly `count` bytes; nil while fewer have come. An early end is `incomplete` with those that came.
   public func recvExactly(_ count: Int) throws(SocketError) -> [UInt8]? {
     try requireCount(count, .recvExactly)
+    let pause = carry.count + Self.share
     while carry.count < count {
+      if carry.count >= pause { return nil }
       carry.grow(towards: count)
       switch try gather(.recvExactly, count - carry.count, asked: count) {
       case .blocked: return nil
@@ -62,7 +66,9 @@ extension Socket {
   /// Everything up to the end of the stream; nil while the end has not come.
   public func recvAll(limit: Int = Socket.defaultLimit) throws(SocketError) -> [UInt8]? {
     try requireCount(limit, .recvAll)
+    let pause = carry.count + Self.share
     reading: while true {
+      if carry.count >= pause { return nil }
       carry.grow(towards: limit)
       // One byte more than allowed is asked for by peeking only, so that it stays in the kernel.
       guard carry.count < limit else {
@@ -123,7 +129,9 @@ extension Socket {
       throw fail(verb, .invalid(argument: "delimiter", why: "is empty"))
     }
     if searched.delimiter != delimiter { searched = (delimiter, 0) }
+    let pause = carry.count + Self.share
     while true {
+      if carry.count >= pause { return nil }
       if let end = carry.end(of: delimiter, from: searched.upTo) {
         guard end <= limit else { break }
         let bytes = takeCarried(end)

@@ -48,7 +48,8 @@ extension Socket {
   ) async throws(SocketError) {
     var taken = offset
     _ = try await completing(
-      .sendall, .write, asked: bytes.count, until: deadline, sent: { Array(bytes.prefix(taken)) }
+      .sendall, .write, asked: bytes.count, until: deadline,
+      progress: { Progress(count: taken, bytes: Array(bytes.prefix(taken))) }
     ) { () throws(SocketError) -> Bool? in
       try self.sendAllNow(bytes, from: &taken) ? true : nil
     }

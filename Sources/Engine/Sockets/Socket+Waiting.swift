@@ -1,34 +1,69 @@
 extension Socket {
+  /// What a verb has moved for good when its wait ends early.
+  public struct Progress {
+    /// How many bytes.
+    public var count = 0
+    /// Which, where they are known.
+    public var bytes: [UInt8] = []
+
+    /// So many bytes.
+    public init(count: Int = 0, bytes: [UInt8] = []) {
+      self.count = count
+      self.bytes = bytes
+    }
+  }
+
   /// Tries a verb, waits for the side to be ready, tries again, until it gives a value: the one loop
   /// behind every verb with a deadline. `attempt` gives nil, and marks the side as blocked, where it
-  /// would have to wait; it leaves the event of the verb itself when it ends.
+  /// would have to wait; nil without a blocked side means that it has had its share and goes on after
+  /// the others. It leaves the event of the verb itself when it ends.
   ///
   /// `until` nil means the socket's own `timeout`; `Deadline.immediate` means not to wait at all.
-  /// `sent` tells, when the wait ends early, which bytes had left by then.
+  /// `progress` tells, when the wait ends early, what had left or come for good by then.
+  @discardableResult
   public func completing<T>(
     _ verb: Verb, _ side: Watch.Side, asked: Int = 0, until deadline: Deadline?,
-    sent: () -> [UInt8] = { [] }, _ attempt: () throws(SocketError) -> T?
+    progress: () -> Progress = { Progress() }, _ attempt: () throws(SocketError) -> T?
   ) async throws(SocketError) -> T {
     if !watch.isBlocked(side) || !carry.isEmpty {
       if let value = try attempt() { return value }
     }
-    guard blocking, deadline != .immediate, deadline != nil || timeout != 0 else {
-      throw interrupted(verb, .wouldBlock, asked: asked, since: 0, sent())
+    guard !watch.isBlocked(side) || mayWait(deadline) else {
+      throw interrupted(verb, .wouldBlock, asked: asked, since: 0, progress())
     }
     let start = MonotonicClock.now
     let limit = deadline ?? timeout.map { Deadline.after(nanoseconds: $0) }
     while true {
-      do throws(WaitFailure) {
-        try await watch.wait(side, until: limit)
-      } catch {
-        let sent = sent()
-        let got = side == .read ? carry.count : sent.count
+      if let failure = await pause(side, until: limit) {
+        let moved = progress()
+        let got = moved.count > 0 || side == .write ? moved.count : carry.count
         throw interrupted(
-          verb, cause(error, since: start, got: got), asked: asked, since: start, sent)
+          verb, cause(failure, since: start, got: got), asked: asked, since: start, moved)
       }
       waitingSince = start
       defer { waitingSince = 0 }
       if let value = try attempt() { return value }
+    }
+  }
+
+  /// True unless the socket is non-blocking, for this call or at all.
+  func mayWait(_ deadline: Deadline?) -> Bool {
+    blocking && deadline != .immediate && (deadline != nil || timeout != 0)
+  }
+
+  /// Waits for the side, or, when it is not blocked, only lets the others have their turn.
+  private func pause(_ side: Watch.Side, until limit: Deadline?) async -> WaitFailure? {
+    do throws(WaitFailure) {
+      if watch.isBlocked(side) || isClosed {
+        try await watch.wait(side, until: limit)
+      } else {
+        await EventLoop.shared.yield()
+        if Task.isCancelled { return .cancelled }
+        if let limit, limit.hasPassed { return .timedOut }
+      }
+      return nil
+    } catch {
+      return error
     }
   }
 
@@ -44,11 +79,12 @@ extension Socket {
   }
 
   private func interrupted(
-    _ verb: Verb, _ cause: SocketError.Cause, asked: Int, since start: Int, _ sent: [UInt8]
+    _ verb: Verb, _ cause: SocketError.Cause, asked: Int, since start: Int, _ moved: Progress
   ) -> SocketError {
     fail(
-      verb, cause, asked: asked, got: sent.count, since: start,
-      offset: verb.isSending ? counters.sent - sent.count : counters.received, bytes: sent)
+      verb, cause, asked: asked, got: moved.count, since: start,
+      offset: (verb.isSending ? counters.sent : counters.received) - moved.count,
+      bytes: moved.bytes)
   }
 
   /// Leaves the event of a verb that came to a good end.
@@ -75,7 +111,7 @@ extension Socket {
   ) -> SocketError {
     let cause = isClosed && cause.isBadDescriptor ? .closed : cause
     if start != 0 { waitingSince = start }
-    let address = peer ?? condition.peer
+    let address = peer ?? condition.peer ?? (verb == .connect ? condition.target : nil)
     record(
       verb, Event.Outcome(cause), asked: asked, got: got, offset: offset, bytes: bytes,
       endpoints: (peer ?? local).map { Event.Endpoints($0) })

@@ -34,8 +34,6 @@
   public var blocking = true
   /// Nanoseconds that a verb without a deadline waits at most; nil: without limit (settimeout).
   public var timeout: Int?
-  /// The child process whose standard streams this is.
-  public internal(set) var child: ChildProcess?
 
   let descriptor: Descriptor
   let watch: Watch
@@ -66,6 +64,8 @@
     var failure: Int32 = 0
     var local: SocketAddress?
     var peer: SocketAddress?
+    /// Whom it tried to connect to last.
+    var target: SocketAddress?
     var backlog = 0
   }
 

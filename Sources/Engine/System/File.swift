@@ -170,3 +170,22 @@ public final class File {
     return (done, nil)
   }
 }
+
+extension File {
+  /// Writes bytes of a buffer at once, behind what waits in the file's own buffer.
+  func writeThrough(
+    _ buffer: UnsafeMutableRawBufferPointer, count: Int
+  ) throws(SystemError) {
+    try flush()
+    var rest = buffer.prefix(count)
+    while !rest.isEmpty {
+      let piece = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[rest.indices])
+      do throws(SystemError) {
+        guard let taken = try System.write(descriptor, piece) else { throw error(EAGAIN, "write") }
+        rest = rest.dropFirst(taken)
+      } catch {
+        throw error.about(path)
+      }
+    }
+  }
+}

@@ -3,9 +3,13 @@ import Glibc
 
 /// The signals the engine cares about.
 public enum Signal: Int32, Sendable, CaseIterable {
+  /// SIGHUP: the terminal is gone.
+  case hangup = 1
   /// SIGINT: Ctrl-C.
   case interrupt = 2
-  /// SIGTERM.
+  /// SIGKILL: ends a process at once; nobody can catch it.
+  case kill = 9
+  /// SIGTERM: asks a process to end.
   case terminate = 15
   /// SIGCHLD: a child process ended.
   case child = 17

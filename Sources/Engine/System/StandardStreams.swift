@@ -73,42 +73,12 @@ public enum StandardStreams {
 /// Lines of standard input, read while the loop goes on.
 @EngineActor
 public enum StandardInput {
-  private static var buffer: [UInt8] = []
-  private static var isAtEnd = false
-  private static var watch: Watch?
+  private static let lines = LineReader(descriptor: 0)
 
   /// The next line without its end; nil at the end of the input. Bytes that are no UTF-8 become
-  /// replacement characters.
+  /// replacement characters. A wait that ends early loses nothing.
   public static func readLine(until deadline: Deadline?) async throws -> String? {
-    while true {
-      if let end = buffer.firstIndex(of: 0x0A) {
-        let line = buffer[..<end]
-        buffer.removeSubrange(...end)
-        return text(line)
-      }
-      if isAtEnd {
-        if buffer.isEmpty { return nil }
-        let line = buffer[...]
-        buffer = []
-        return text(line)
-      }
-      try await fill(until: deadline)
-    }
-  }
-
-  private static func text(_ line: ArraySlice<UInt8>) -> String {
-    String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-  }
-
-  private static func fill(until deadline: Deadline?) async throws {
-    let watch = Self.watch ?? Watch(0)
-    Self.watch = watch
-    while try !System.isReadable(0) {
-      watch.blocked(.read)
-      try await watch.wait(.read, until: deadline)
-    }
-    let part = try StandardStreams.readSome()
-    if part.isEmpty { isAtEnd = true }
-    buffer += part
+    guard let line = try await lines.line(until: deadline) else { return nil }
+    return String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
   }
 }

@@ -72,6 +72,32 @@ extension System {
   }
 }
 
+extension System {
+  /// poll(2), blocking the thread until there is room to write, or nobody to read.
+  static func waitWritable(_ descriptor: Int32) throws(SystemError) {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    try must("poll", descriptor, { _ in "[\(descriptor)], 1, -1" }) {
+      Int(Glibc.poll(&entry, 1, -1))
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// An array that a call fills; it is copied to its size when it would stay less than half full.
+  init(
+    capacity: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
+  ) throws(SystemError) {
+    var failure: SystemError?
+    let filled = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, used in
+      do throws(SystemError) {
+        used = try fill(UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    self = filled.count < capacity / 2 ? filled.withUnsafeBufferPointer { Array($0) } : filled
+  }
+}
+
 /// Buffers as the call log writes them.
 enum Preview {
   /// The first 32 of `count` bytes in C's notation, as `"Hello\n"…`; `""` when there are none.

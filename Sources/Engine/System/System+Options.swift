@@ -100,12 +100,12 @@ extension System {
   }
 
   /// TCP_INFO (tcp(7)).
-  static func tcpInfo(_ socket: Int32) throws(SystemError) -> clinux_tcp_info {
+  static func tcpInfo(_ socket: Int32) throws(SystemError) -> TCPState {
     var info = clinux_tcp_info()
     try must("getsockopt", socket, { _ in "\(socket), IPPROTO_TCP, TCP_INFO" }) {
       Int(clinux_tcp_info(socket, &info))
     }
-    return info
+    return TCPState(info)
   }
 
   /// memchr(3): where the byte first is.

@@ -1,0 +1,81 @@
+/// A child process: `/bin/sh -c COMMAND` whose standard input and output are one end of a socket pair, so
+/// that it reads and writes like a connection. Standard error stays the program's.
+@EngineActor public final class ChildProcess {
+  /// The number of its process and of its process group.
+  public let identifier: Int
+  /// What was run.
+  public let command: String
+  /// The connection to its standard streams.
+  public let socket: Socket
+  /// How it ended; nil while it runs.
+  public private(set) var status: ProcessStatus?
+  private let ended = Gate()
+  private static var running: [Int: ChildProcess] = [:]
+  private static var isListening = false
+
+  /// Starts the command in a process group of its own, with every signal at its default.
+  public init(command: String, sink: (any EventSink)? = nil) throws(SocketError) {
+    do throws(SystemError) {
+      guard !command.utf8.contains(0) else {
+        throw SystemError(errno: 22, call: "posix_spawn")
+      }
+      try Self.listen()
+      let (ours, theirs) = try System.socketPair()
+      defer { theirs.close() }
+      try System.setBlocking(theirs.raw)
+      identifier = try System.spawnShell(command, streams: theirs.raw)
+      socket = Socket(
+        adopting: ours, family: .unix, kind: .stream, role: .process,
+        sink: sink ?? Socket.sink)
+    } catch {
+      throw SocketError(.spawn, .system(error.about(command)))
+    }
+    self.command = command
+    socket.condition.isConnected = true
+    socket.record(.spawn)
+    Self.running[identifier] = self
+    reap()
+  }
+
+  /// Waits until it has ended, and gives its code as a shell does: 128 and the number for a signal.
+  public func wait(until deadline: Deadline? = nil) async throws(WaitFailure) -> Int {
+    reap()
+    try await ended.wait(until: deadline)
+    return status?.code ?? 0
+  }
+
+  /// Sends a signal to the process and to all it has started (kill(2) of its group). Nothing happens when
+  /// it has ended.
+  public func kill(_ signal: Signal = .terminate) {
+    guard status == nil else { return }
+    System.killGroup(identifier, signal.rawValue)
+  }
+
+  /// Kills every child that still runs, for the end of the program.
+  public static func killAll() {
+    for child in running.values {
+      child.kill(.kill)
+      child.finish(System.waitForEnd(child.identifier))
+    }
+  }
+
+  /// SIGCHLD tells that some child has ended; each is asked for by its number, so that nobody else's is
+  /// taken.
+  private static func listen() throws(SystemError) {
+    guard !isListening else { return }
+    try Signals.on(.child) {
+      for child in running.values { child.reap() }
+    }
+    isListening = true
+  }
+
+  private func reap() {
+    if status == nil, let status = System.waitNow(identifier) { finish(status) }
+  }
+
+  private func finish(_ status: ProcessStatus) {
+    self.status = status
+    Self.running[identifier] = nil
+    ended.open()
+  }
+}

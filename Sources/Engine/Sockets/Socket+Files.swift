@@ -1,0 +1,151 @@
+/// Files to and from sockets without a detour through the script's values.
+extension Socket {
+  /// What a transfer tells while it goes on: bytes so far, and all there will be.
+  public typealias Report = @EngineActor (_ done: Int, _ total: Int) -> Void
+
+  /// Bytes of one sendfile(2), so that the others have their turn.
+  private static let piece = 1024 * 1024
+
+  /// Sends a file from its place to its end: sendfile(2), or read(2) and send(2) where the file is a pipe
+  /// or a device. How many bytes there were.
+  public func sendFile(
+    _ file: File, until deadline: Deadline?, _ report: Report = { _, _ in }
+  ) async throws(SocketError) -> Int {
+    var sending = FileSending()
+    do throws(SystemError) {
+      // A seek to where it is gives back what was read ahead.
+      let place = (try? file.seek(to: 0, from: .current)) ?? 0
+      sending.total = max(0, try file.size() - place)
+    } catch {
+      throw fail(.sendFile, .system(error))
+    }
+    let raw = file.descriptor
+    let sent = counters.sent
+    try await completing(
+      .sendFile, .write, asked: sending.total, until: deadline,
+      progress: { Progress(count: sending.done) }
+    ) { () throws(SocketError) -> Bool? in
+      let isDone = try self.sendPiece(&sending, from: raw, since: sent)
+      report(sending.done, max(sending.total, sending.done))
+      return isDone ? true : nil
+    }
+    record(.sendFile, asked: sending.total, got: sending.done, offset: sent)
+    return sending.done
+  }
+
+  /// Receives exactly `count` bytes into a file that gets its name when all are there; what came before an
+  /// error is thrown away. An early end of the stream is `incomplete` without the bytes.
+  public func recvFile(
+    path: String, _ count: Int, until deadline: Deadline?, _ report: Report = { _, _ in }
+  ) async throws(SocketError) -> Int {
+    try requireCount(count, .recvFile)
+    let replacement: FileReplacement
+    do throws(SystemError) { replacement = try FileReplacement(path) } catch {
+      throw fail(.recvFile, .system(error), asked: count)
+    }
+    var received = 0
+    let before = counters.received
+    do throws(SocketError) {
+      try await completing(
+        .recvFile, .read, asked: count, until: deadline, progress: { Progress(count: received) }
+      ) { () throws(SocketError) -> Bool? in
+        let isDone = try self.receivePiece(&received, of: count, into: replacement.file)
+        report(received, count)
+        return isDone ? true : nil
+      }
+    } catch {
+      replacement.discard()
+      throw error
+    }
+    do throws(SystemError) { try replacement.commit() } catch {
+      throw fail(.recvFile, .system(error), asked: count, got: received, offset: before)
+    }
+    record(.recvFile, asked: count, got: received, offset: before)
+    return received
+  }
+
+  private struct FileSending {
+    var total = 0
+    var done = 0
+    /// Set when sendfile(2) refuses the file: what was read and not sent yet.
+    var buffer: [UInt8]?
+    var offset = 0
+  }
+
+  /// Sends until the kernel has no room, or a piece is gone; true at the end of the file.
+  private func sendPiece(
+    _ sending: inout FileSending, from file: Int32, since start: Int
+  ) throws(SocketError) -> Bool {
+    do throws(SystemError) {
+      if sending.buffer != nil { return try sendRead(&sending, from: file) }
+      guard
+        let count = try System.sendfile(to: descriptor.raw, from: file, count: Self.piece)
+      else {
+        watch.blocked(.write)
+        return false
+      }
+      sendCalls += 1
+      sending.done += count
+      counters.sent += count
+      return count == 0
+    } catch {
+      if error.name == "EINVAL" || error.name == "ESPIPE", sending.done == 0,
+        sending.buffer == nil
+      {
+        sending.buffer = []
+        return false
+      }
+      throw fail(
+        .sendFile, lost(error), asked: sending.total, got: sending.done, offset: start)
+    }
+  }
+
+  private func sendRead(_ sending: inout FileSending, from file: Int32) throws(SystemError) -> Bool
+  {
+    var buffer = sending.buffer ?? []
+    if sending.offset == buffer.count {
+      buffer = try Array<UInt8>(capacity: 64 * 1024) { (room) throws(SystemError) -> Int in
+        try System.read(file, room) ?? 0
+      }
+      sending.buffer = buffer
+      sending.offset = 0
+      if buffer.isEmpty { return true }
+    }
+    guard let count = try push(buffer, from: sending.offset) else { return false }
+    sending.offset += count
+    sending.done += count
+    return false
+  }
+
+  /// Receives until nothing is there, or a share has come; true when all is there.
+  private func receivePiece(
+    _ received: inout Int, of count: Int, into file: File
+  ) throws(SocketError) -> Bool {
+    let pause = received + Self.share
+    do throws(SystemError) {
+      while received < count {
+        if received >= pause { return false }
+        let part: Int
+        if carry.isEmpty {
+          guard let got = try pull(count - received) else { return false }
+          part = got
+          try file.writeThrough(Scratch.buffer, count: got)
+        } else {
+          let bytes = takeCarried(count - received)
+          part = bytes.count
+          try file.write(bytes)
+        }
+        if part == 0 { break }
+        received += part
+        counters.received += part
+      }
+    } catch {
+      throw fail(
+        .recvFile, lost(error), asked: count, got: received, offset: counters.received - received)
+    }
+    guard received < count else { return true }
+    throw fail(
+      .recvFile, .incomplete(expected: count, partial: []), asked: count, got: received,
+      offset: counters.received - received)
+  }
+}

@@ -1,4 +1,0 @@
-/// placeholder
-@EngineActor public final class ChildProcess {
-  func connectionClosed() {}
-}
