@@ -159,14 +159,16 @@ extension SocketAddress {
 
 /// The sockets that are alive, without keeping them so.
 @EngineActor enum SocketRegistry {
-  private struct Entry { weak var socket: Socket? }
+  // Not weak: a weak reference makes every retain of the socket take the runtime's slow path. A
+  // socket removes itself before its memory goes.
+  private struct Entry { unowned(unsafe) let socket: Socket }
   private static var entries: [Int: Entry] = [:]
 
   static func add(_ socket: Socket) { entries[socket.id] = Entry(socket: socket) }
   static func remove(_ id: Int) { entries[id] = nil }
   static func socket(_ id: Int) -> Socket? { entries[id]?.socket }
   static var sockets: [Socket] {
-    entries.values.compactMap(\.socket).filter { !$0.isClosed }.sorted { $0.id < $1.id }
+    entries.values.map(\.socket).filter { !$0.isClosed }.sorted { $0.id < $1.id }
   }
 }
 

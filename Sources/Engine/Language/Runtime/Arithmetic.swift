@@ -183,10 +183,13 @@ enum Arithmetic {
   private static func repeated<T>(_ items: [T], _ times: Int) throws -> [T] {
     try bound(items.count, times)
     if items.count == 1 { return [T](repeating: items[0], count: times) }
-    var out: [T] = []
-    out.reserveCapacity(items.count * times)
-    for _ in 0..<times { out += items }
-    return out
+    return [T](unsafeUninitializedCapacity: items.count * times) { buffer, count in
+      for turn in 0..<times {
+        let start = turn * items.count
+        _ = buffer[start..<start + items.count].initialize(from: items)
+      }
+      count = items.count * times
+    }
   }
 
   private static func bound(_ size: Int, _ times: Int) throws {

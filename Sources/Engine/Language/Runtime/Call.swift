@@ -2,12 +2,20 @@
 /// The argument accessors throw a TypeError or ValueError that blames the argument.
 @EngineActor
 public struct Call: ~Copyable {
-  let command: Command
+  // The machine keeps the call's site and its task alive while the body runs.
+  unowned(unsafe) let site: CallSite
   let slots: UnsafeMutablePointer<Value>
-  let count: Int
-  let fixedCount: Int
   /// The task that called.
-  public let task: LanguageTask
+  public unowned(unsafe) let task: LanguageTask
+
+  var count: Int { site.count }
+  var fixedCount: Int { site.fixedCount }
+
+  /// The command that was called.
+  var command: Command {
+    guard case .command(let command) = site.target else { return Command.unknown }
+    return command
+  }
 
   /// The run that the task belongs to.
   public var session: Session { task.session }

@@ -15,7 +15,9 @@ final class Chunk {
   private(set) var code: UnsafeMutableBufferPointer<Instruction> = .init(start: nil, count: 0)
   private(set) var constants: UnsafeMutableBufferPointer<Value> = .init(start: nil, count: 0)
   private(set) var spans: [Span] = []
-  private(set) var calls: [CallSite] = []
+  /// Unmanaged, so that the machine uses them without counting; the chunk owns them.
+  private(set) var calls: UnsafeMutableBufferPointer<Unmanaged<CallSite>> = .init(
+    start: nil, count: 0)
   private(set) var handlers: [Handler] = []
   private(set) var chunks: [Chunk] = []
   private(set) var modules: [ModuleScope] = []
@@ -42,7 +44,8 @@ final class Chunk {
     constants = .allocate(capacity: assembler.constants.count)
     _ = constants.initialize(from: assembler.constants)
     spans = assembler.spans
-    calls = assembler.calls
+    calls = .allocate(capacity: assembler.calls.count)
+    _ = calls.initialize(from: assembler.calls.map { Unmanaged.passRetained($0) })
     handlers = assembler.handlers
     chunks = assembler.chunks
     modules = assembler.modules
@@ -52,6 +55,8 @@ final class Chunk {
   deinit {
     code.deinitialize().deallocate()
     constants.deinitialize().deallocate()
+    for call in calls { call.release() }
+    calls.deallocate()
   }
 
   /// The variable in a register, if it is one.

@@ -65,6 +65,9 @@ public final class Command: Sendable {
       waiting: { call in .value(try body(call)) })
   }
 
+  /// Stands where no command is.
+  static let unknown = Command("", "", .values, "") { _ in .none }
+
   /// Its parameters; read from the table's text when first needed, to keep the start-up short.
   public var signature: Signature { Signature(signatureText) }
 

@@ -1,15 +1,15 @@
 /// Calls of commands and functions, tasks, imports and errors.
 extension Machine {
   /// Calls a command; gives a reason to leave when it has to wait.
-  func command(_ step: Instruction, _ base: UnsafeMutablePointer<Value>) throws -> Exit? {
-    let site = frame.chunk.calls[Int(step.c)]
-    guard case .command(let command) = site.target else { return nil }
+  @inline(__always)
+  func command(
+    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+  ) throws -> Exit? {
+    guard let body = site.body else { return nil }
     let slots = base + Int(step.b)
-    if site.hasSocket { insertCurrentSocket(site, command, slots) }
+    if site.hasSocket { insertCurrentSocket(site, slots) }
     budget -= 16
-    let call = Call(
-      command: command, slots: slots, count: site.count, fixedCount: site.fixedCount, task: task)
-    switch try command.body(call) {
+    switch try body(Call(site: site, slots: slots, task: task)) {
     case .value(let value):
       base[Int(step.a)] = step.flag == 0 ? value.first : value
       return nil
@@ -20,9 +20,14 @@ extension Machine {
   }
 
   /// A call without a socket where one is needed uses the current one: the other arguments move up.
-  private func insertCurrentSocket(
-    _ site: CallSite, _ command: Command, _ slots: UnsafeMutablePointer<Value>
-  ) {
+  @inline(__always)
+  private func insertCurrentSocket(_ site: CallSite, _ slots: UnsafeMutablePointer<Value>) {
+    if case .socket = slots[0] { return }
+    findCurrentSocket(site, slots)
+  }
+
+  private func findCurrentSocket(_ site: CallSite, _ slots: UnsafeMutablePointer<Value>) {
+    guard case .command(let command) = site.target else { return }
     switch slots[0] {
     case .socket, .process, .map, .file: return
     case .unset: break
@@ -37,7 +42,7 @@ extension Machine {
   }
 
   func callFunction(_ step: Instruction, _ base: UnsafeMutablePointer<Value>) throws {
-    let site = frame.chunk.calls[Int(step.c)]
+    let site = frame.chunk.calls[Int(step.c)].takeUnretainedValue()
     let function: Function
     let globals: Globals
     switch site.target {

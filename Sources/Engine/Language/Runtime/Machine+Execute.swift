@@ -7,6 +7,7 @@ extension Machine {
     guard var code = frame.chunk.code.baseAddress else { return .finished(.none) }
     var constants = frame.chunk.constants.baseAddress
     var base = frame.base
+    var calls = frame.chunk.calls.baseAddress
 
     /// Where an operand's value is.
     @inline(__always)
@@ -20,6 +21,7 @@ extension Machine {
       pc = frame.pc
       base = frame.base
       constants = frame.chunk.constants.baseAddress
+      calls = frame.chunk.calls.baseAddress
       if let start = frame.chunk.code.baseAddress { code = start }
     }
 
@@ -103,7 +105,9 @@ extension Machine {
         base[Int(step.a)] = value
       case .command:
         frame.pc = pc
-        if let exit = try command(step, base) { return exit }
+        let site = calls.unsafelyUnwrapped[Int(step.c)]
+        let exit = try site._withUnsafeGuaranteedRef { try command(step, $0, base) }
+        if let exit { return exit }
       case .function:
         frame.pc = pc
         try callFunction(step, base)

@@ -26,7 +26,8 @@ final class Machine {
     var mark: RegisterArena.Mark?
   }
 
-  unowned let task: LanguageTask
+  // The task owns its machine and outlives it.
+  unowned(unsafe) let task: LanguageTask
   var frame: Frame
   var callers: [Frame] = []
   var arena = RegisterArena()
@@ -104,7 +105,7 @@ final class Machine {
     var span = chunk.spans[at]
     let instruction = chunk.code[at]
     if instruction.op == .command || instruction.op == .function, let argument = failure.argument {
-      let spans = chunk.calls[Int(instruction.c)].argumentSpans
+      let spans = chunk.calls[Int(instruction.c)].takeUnretainedValue().argumentSpans
       if spans.indices.contains(argument), let blamed = spans[argument] { span = blamed }
     }
     failure.place = (chunk.source, span)
