@@ -25,8 +25,7 @@ public final class LanguageTask {
   /// Whether somebody has seen its failure.
   var isObserved = false
   private var body: Task<Void, Never>?
-  private var waiters: [Int: UnsafeContinuation<Void, Never>] = [:]
-  private var nextWaiter = 0
+  private var waiters: [Waiter] = []
 
   init(name: String?, session: Session, parent: LanguageTask?) {
     isNamed = name != nil
@@ -107,42 +106,26 @@ public final class LanguageTask {
     self.state = state
     machine = nil
     let waiting = waiters
-    waiters = [:]
+    waiters = []
     if !waiting.isEmpty { isObserved = true }
-    for waiter in waiting.values { waiter.resume() }
+    for waiter in waiting { waiter.finish(.ready) }
     session.ended(self)
   }
 
   /// Waits until it has ended; cancelling the waiter does not cancel the task.
   public func finished(until deadline: Deadline?) async throws {
     guard isRunning else { return }
-    nextWaiter += 1
-    let number = nextWaiter
-    let timer = deadline.map { deadline in
-      Task {
-        do throws(WaitFailure) { try await EventLoop.shared.sleep(until: deadline) } catch {
-          return
-        }
-        release(number)
-      }
+    let waiter = Waiter()
+    waiters.append(waiter)
+    defer { waiters.removeAll { $0 === waiter } }
+    do throws(WaitFailure) {
+      try await waiter.park(until: deadline)
+    } catch {
+      if error == .cancelled { throw Failure(.cancelled, "wait \(name): cancelled") }
+      throw Failure(
+        .timeout, "wait \(name): the task has not ended", why: "it is \(stateText)",
+        hints: ["cancel \(name) ends it"])
     }
-    await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
-        if Task.isCancelled { return continuation.resume() }
-        waiters[number] = continuation
-      }
-    } onCancel: {
-      EventLoop.shared.onLoop { self.release(number) }
-    }
-    timer?.cancel()
-    if Task.isCancelled { throw Failure(.cancelled, "wait \(name): cancelled") }
-    if isRunning {
-      throw Failure(.timeout, "wait \(name): the task is still running", why: stateText)
-    }
-  }
-
-  private func release(_ number: Int) {
-    waiters.removeValue(forKey: number)?.resume()
   }
 
   /// What it gave back; throws what it failed with.

@@ -57,7 +57,7 @@ public final class Session {
   private var exitCode: Int32?
   private var main: LanguageTask?
   private var endings: [() -> Void] = []
-  private var idle: [UnsafeContinuation<Void, Never>] = []
+  private var idle: [Waiter] = []
 
   /// A session over these commands.
   public init(
@@ -183,7 +183,9 @@ public final class Session {
 
   private func untilIdle() async {
     if !tasks.contains(where: \.isRunning) { return becomeIdle() }
-    await withUnsafeContinuation { idle.append($0) }
+    let waiter = Waiter()
+    idle.append(waiter)
+    try? await waiter.park(until: nil)
   }
 
   private func becomeIdle() {
@@ -196,7 +198,7 @@ public final class Session {
     tasks = []
     let waiting = idle
     idle = []
-    for waiter in waiting { waiter.resume() }
+    for waiter in waiting { waiter.finish(.ready) }
   }
 
   /// 4 for a failed expectation or assertion, 3 for any other error (product.md §1).
