@@ -18,7 +18,7 @@ struct ScriptArguments {
         positional.append(word)
       } else if word == "--" {
         onlyPositional = true
-      } else if word == "--help" || (word == "-h" && letter("h") == nil) {
+      } else if word == "--help" || word == "-h" {
         wantsHelp = true
       } else {
         try option(word, &remaining, script)
@@ -70,9 +70,9 @@ struct ScriptArguments {
     }
   }
 
-  /// The parameter of a one-letter option: the first whose name begins with it.
+  /// The parameter of a one-letter option: the first whose name begins with it. `-h` is always help.
   private func letter(_ letter: Character) -> ScriptParameter? {
-    parameters.first { $0.name.first == letter }
+    parameters.first { $0.name.first == letter && letter != "h" }
   }
 
   /// What `--help` shows.
@@ -86,7 +86,7 @@ struct ScriptArguments {
     text += "\n"
     if program.parameters.isEmpty { return text + "\nThis script has no parameters.\n" }
     text += "\n"
-    var taken = Set<Character>()
+    var taken: Set<Character> = ["h"]
     var rows: [(String, String)] = []
     for parameter in program.parameters {
       var names = "--\(parameter.name)"
