@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a command's body gives: a value at once, or something to wait for.
 public enum Outcome {
   case value(Value)
@@ -33,6 +35,7 @@ public final class Command: Sendable {
   public let slide: String
   let signatureText: String
   let body: Body
+  private let cachedSignature = Mutex<Signature?>(nil)
 
   /// A command that may have to wait.
   public init(
@@ -69,7 +72,14 @@ public final class Command: Sendable {
   static let unknown = Command("", "", .values, "") { _ in .none }
 
   /// Its parameters; read from the table's text when first needed, to keep the start-up short.
-  public var signature: Signature { Signature(signatureText) }
+  public var signature: Signature {
+    cachedSignature.withLock { cached in
+      if let cached { return cached }
+      let signature = Signature(signatureText)
+      cached = signature
+      return signature
+    }
+  }
 
   /// `recv [s] n [timeout=…]`
   public var usage: String {

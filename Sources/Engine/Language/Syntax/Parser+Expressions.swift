@@ -72,7 +72,7 @@ extension Parser {
 
   private mutating func takeComparison() -> ComparisonOperator? {
     if case .symbol(let symbol) = token.kind {
-      guard let op = ComparisonOperator(rawValue: symbol.rawValue) else { return nil }
+      guard let op = symbol.comparison else { return nil }
       advance()
       return op
     }
@@ -102,24 +102,11 @@ extension Parser {
       && !Lexer.continuesName(lexer.byte(offset + 2))
   }
 
-  private static func precedence(_ symbol: Symbol) -> (level: Int, op: BinaryOperator)? {
-    guard let op = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
-    switch op {
-    case .or: return (0, op)
-    case .xor: return (1, op)
-    case .and: return (2, op)
-    case .shiftLeft, .shiftRight: return (3, op)
-    case .add, .subtract: return (4, op)
-    case .multiply, .divide, .floorDivide, .modulo: return (5, op)
-    case .power: return nil
-    }
-  }
-
   private mutating func binary(_ level: Int) throws -> Expression {
     var left = try unary()
     var length = 0
     while case .symbol(let symbol) = token.kind,
-      let (found, op) = Parser.precedence(symbol), found >= level,
+      let (found, op) = symbol.binary, found >= level,
       !beginsArgument(symbol), !(symbol == .ampersand && endsLine(after: token.span.end))
     {
       try lengthen(&length)

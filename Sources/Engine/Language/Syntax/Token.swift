@@ -68,6 +68,37 @@ public enum Symbol: String, Sendable, CaseIterable {
   case shiftRightAssign = ">>="
   case question = "?"
 
+  /// The operator with two operands that it stands for, and how strongly it binds.
+  var binary: (level: Int, op: BinaryOperator)? {
+    switch self {
+    case .pipe: (0, .or)
+    case .caret: (1, .xor)
+    case .ampersand: (2, .and)
+    case .shiftLeft: (3, .shiftLeft)
+    case .shiftRight: (3, .shiftRight)
+    case .plus: (4, .add)
+    case .minus: (4, .subtract)
+    case .star: (5, .multiply)
+    case .slash: (5, .divide)
+    case .doubleSlash: (5, .floorDivide)
+    case .percent: (5, .modulo)
+    default: nil
+    }
+  }
+
+  /// The comparison that it stands for.
+  var comparison: ComparisonOperator? {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
+
   /// The operator that `x op= y` stands for.
   var augmented: BinaryOperator? {
     guard rawValue.count > 1, rawValue.last == "=" else { return nil }
