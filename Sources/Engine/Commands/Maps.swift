@@ -40,7 +40,7 @@ extension CommandTable {
   }
 
   /// Whatever is no text, number, file or socket.
-  static let values: [Command] = sequences + lists + maps
+  static let values: [Command] = numbers + sequences + lists + maps
 }
 
 /// The bodies of the commands on maps.

@@ -1,5 +1,5 @@
 extension CommandTable {
   /// What is done with texts and bytes (language.md §6).
   static let texts: [Command] =
-    encodings + conversions + splitting + searches + shapes + questions + matching
+    encodings + byteNumbers + conversions + splitting + searches + shapes + questions + matching
 }
