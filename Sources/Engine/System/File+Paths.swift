@@ -22,6 +22,13 @@ extension File {
       && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// True when there is a named pipe of that name, whose opening waits for its other end.
+  public static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0
+      && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   /// The size in bytes (stat(2)).
   public static func size(_ path: String) throws(SystemError) -> Int {
     try check(path)

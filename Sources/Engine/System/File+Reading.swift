@@ -45,6 +45,13 @@ extension File {
     return line.isEmpty ? nil : line
   }
 
+  /// The next byte, which stays; nil at the end.
+  public func peek() throws(SystemError) -> UInt8? {
+    try prepareToRead()
+    if readIndex == readBuffer.count, try !fill() { return nil }
+    return readBuffer[readIndex]
+  }
+
   private func prepareToRead() throws(SystemError) {
     guard isOpen, mode.reads else { throw error(EBADF, "read") }
     try flush()

@@ -114,19 +114,6 @@ public final class Address: Sendable {
   }
 }
 
-/// An open file with its name, as `open` gives it.
-public final class OpenFile {
-  let file: File
-  let path: String
-  /// Whether reading gives bytes; text otherwise.
-  let binary: Bool
-  init(file: File, path: String, binary: Bool) {
-    self.file = file
-    self.path = path
-    self.binary = binary
-  }
-}
-
 /// A child process; its streams read and write like a connection.
 public final class RunningProcess {
   let child: ChildProcess
@@ -141,23 +128,4 @@ public final class RunningProcess {
 public final class ValueIterator {
   let next: () throws -> Value?
   init(_ next: @escaping () throws -> Value?) { self.next = next }
-}
-
-extension OpenFile {
-  /// The next line with its end, as `for line in file` gives it; nil at the end.
-  func line() throws -> Value? {
-    guard let bytes = try file.readLine() else { return nil }
-    return try value(of: bytes)
-  }
-
-  /// Bytes as the mode of the file has them.
-  func value(of bytes: [UInt8]) throws -> Value {
-    if binary { return .bytes(bytes) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(
-        .unicodeDecode, "\(path) is not UTF-8 text",
-        hints: ["open it with \"rb\" and decode the bytes yourself"])
-    }
-    return .string(text)
-  }
 }
