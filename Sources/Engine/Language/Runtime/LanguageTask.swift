@@ -9,6 +9,8 @@ public final class LanguageTask {
     case failed(Failure)
   }
 
+  /// Counts the tasks of the session from 0.
+  nonisolated let number: Int
   /// Its name, or `task 3`.
   nonisolated public let name: String
   /// Whether the script gave it a name.
@@ -29,8 +31,9 @@ public final class LanguageTask {
 
   init(name: String?, session: Session, parent: LanguageTask?) {
     isNamed = name != nil
+    number = session.taskCount
     session.taskCount += 1
-    self.name = name ?? (parent == nil ? "main" : "task \(session.taskCount - 1)")
+    self.name = name ?? (parent == nil ? "main" : "task \(number)")
     self.session = session
     currentConnection = parent?.currentConnection
     currentListener = parent?.currentListener

@@ -42,7 +42,11 @@ public final class Session {
   /// The log that the sockets of this run write to.
   public let trace: Trace
   /// Every task that has not been forgotten, in order of start.
-  public private(set) var tasks: [LanguageTask] = []
+  public var tasks: [LanguageTask] {
+    known.values.sorted { $0.number < $1.number }
+  }
+  private var known: [Int: LanguageTask] = [:]
+  private var runningCount = 0
   /// Random numbers, repeatable after `seed`.
   public var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Called with each value shown at the prompt.
@@ -91,7 +95,8 @@ public final class Session {
 
   /// Registers a task and lets it run.
   func start(_ task: LanguageTask) {
-    tasks.append(task)
+    known[task.number] = task
+    runningCount += 1
     task.start()
   }
 
@@ -99,9 +104,10 @@ public final class Session {
   func ended(_ task: LanguageTask) {
     if case .failed(let failure) = task.state { failed(task, failure) }
     if task !== main, task.isObserved || !task.isNamed || !isFailed(task) {
-      tasks.removeAll { $0 === task }
+      known[task.number] = nil
     }
-    if !tasks.contains(where: \.isRunning) { becomeIdle() }
+    runningCount -= 1
+    if runningCount == 0 { becomeIdle() }
   }
 
   private func isFailed(_ task: LanguageTask) -> Bool {
@@ -132,7 +138,7 @@ public final class Session {
       do throws(WaitFailure) {
         try await EventLoop.shared.sleep(until: .after(nanoseconds: 200_000_000))
       } catch {}
-      if !task.isObserved, tasks.contains(where: { $0 === task }) {
+      if !task.isObserved, known[task.number] != nil {
         task.isObserved = true
         report(failure)
       }
@@ -182,7 +188,7 @@ public final class Session {
   public func atEnd(_ action: @escaping () -> Void) { endings.append(action) }
 
   private func untilIdle() async {
-    if !tasks.contains(where: \.isRunning) { return becomeIdle() }
+    if runningCount == 0 { return becomeIdle() }
     let waiter = Waiter()
     idle.append(waiter)
     try? await waiter.park(until: nil)
@@ -195,7 +201,7 @@ public final class Session {
         report(failure)
       }
     }
-    tasks = []
+    known = [:]
     let waiting = idle
     idle = []
     for waiter in waiting { waiter.finish(.ready) }
