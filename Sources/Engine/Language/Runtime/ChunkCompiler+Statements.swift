@@ -44,9 +44,21 @@ extension ChunkCompiler {
       return
     }
     let target = assembler.temporary()
-    expression(value, into: target)
-    if compilation.interactive, nesting == 0 {
-      assembler.emit(.show, target, 0, 0, at: value.span)
+    let shows = compilation.interactive && nesting == 0
+    expression(value, into: target, several: shows)
+    if shows {
+      assembler.emit(.show, target, calleeConstant(value), calleeConstant(value), at: value.span)
+    }
+  }
+
+  /// The name of the command that an expression calls, for showing its result.
+  private func calleeConstant(_ value: Expression) -> Int {
+    switch value.kind {
+    case .call(let call) where compilation.table[call.callee.name] != nil:
+      assembler.constant(.string(compilation.table[call.callee.name]?.name ?? ""))
+    case .name(let name) where register(of: name) == nil && compilation.table[name] != nil:
+      assembler.constant(.string(compilation.table[name]?.name ?? ""))
+    default: assembler.constant(.none)
     }
   }
 
@@ -61,7 +73,7 @@ extension ChunkCompiler {
       } else {
         expression(value, into: register)
       }
-      showAssignment(name.name, register, span)
+      showAssignment(name.name, register, span, of: value)
       return
     }
     let several = targets.contains { if case .several = $0 { true } else { false } }
@@ -80,9 +92,12 @@ extension ChunkCompiler {
     }
   }
 
-  private func showAssignment(_ name: String, _ register: Int, _ span: Span) {
+  private func showAssignment(
+    _ name: String, _ register: Int, _ span: Span, of value: Expression? = nil
+  ) {
     guard compilation.interactive, nesting == 0 else { return }
-    assembler.emit(.show, register, 0, assembler.constant(.string(name)), flag: 1, at: span)
+    let callee = value.map { calleeConstant($0) } ?? assembler.constant(.none)
+    assembler.emit(.show, register, callee, assembler.constant(.string(name)), flag: 1, at: span)
   }
 
   /// Stores a register's value where a target says.

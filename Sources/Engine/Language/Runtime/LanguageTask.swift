@@ -131,6 +131,15 @@ public final class LanguageTask {
     }
   }
 
+  /// Waits until it has ended, whatever comes.
+  func ended() async {
+    while isRunning {
+      let waiter = Waiter()
+      waiters.append(waiter)
+      try? await waiter.park(until: nil)
+    }
+  }
+
   /// What it gave back; throws what it failed with.
   public func value() throws -> Value {
     isObserved = true

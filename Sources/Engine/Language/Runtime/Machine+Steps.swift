@@ -44,7 +44,8 @@ extension Machine {
         b.pointee.display, default: base[a], isRequired: step.flag == 1)
     case .show:
       let name = step.flag == 1 ? c.pointee.display : nil
-      task.session.show(base[a], assignedTo: name, in: frame)
+      let command = b.pointee.isTrue ? b.pointee.display : nil
+      task.session.show(Shown(value: base[a], name: name, command: command), in: frame)
     case .move, .loadGlobal, .add, .subtract, .multiply, .compare, .jump, .loopJump, .jumpIfTrue,
       .jumpIfFalse, .jumpUnless, .element, .command, .function, .leave, .next, .unlessError,
       .importModule, .unlessTesting:

@@ -27,6 +27,11 @@ public final class Globals {
     capacity = needed
   }
 
+  /// Empties what is no variable, so that a new variable begins without a value.
+  func clear(from slot: Int) {
+    for index in slot..<max(slot, capacity) { values[index] = .unset }
+  }
+
   /// What a task starts with: the variables as they are now, in storage of its own.
   func copy(variables: Int) -> Globals {
     let other = Globals(capacity: capacity)

@@ -1,3 +1,13 @@
+/// A value that a line at the prompt gave.
+public struct Shown {
+  /// The value.
+  public let value: Value
+  /// The variable that it was assigned to.
+  public let name: String?
+  /// The command that gave it, when the line was a call.
+  public let command: String?
+}
+
 extension Session {
   /// The value of a script parameter: what was given, read as the default's type.
   func parameter(_ name: String, default value: Value, isRequired: Bool) throws -> Value {
@@ -52,8 +62,10 @@ extension Session {
   func runsTest(named name: String) -> Bool { options.runsTests }
 
   /// Shows a value at the prompt.
-  func show(_ value: Value, assignedTo name: String?, in frame: Machine.Frame) {
-    if name == nil, let slot = frame.chunk.scope.slots["_"] { frame.globals.values[slot] = value }
-    onShow?(value, name)
+  func show(_ shown: Shown, in frame: Machine.Frame) {
+    if shown.name == nil, let slot = frame.chunk.scope.slots["_"] {
+      frame.globals.values[slot] = shown.value.first
+    }
+    onShow?(shown)
   }
 }

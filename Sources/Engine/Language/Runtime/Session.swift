@@ -50,7 +50,7 @@ public final class Session {
   /// Random numbers, repeatable after `seed`.
   public var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Called with each value shown at the prompt.
-  public var onShow: ((Value, _ assignedTo: String?) -> Void)?
+  public var onShow: ((Shown) -> Void)?
   /// When the session began, for `elapsed`.
   public let startTime = MonotonicClock.now
   /// What commands keep for the length of the session, by their own key.
