@@ -65,7 +65,9 @@ public struct Event: Sendable {
   public var duration: Int
   /// The socket's `id`.
   public var socket: Int
+  /// What was done.
   public var verb: Verb
+  /// How it ended.
   public var outcome: Outcome
   /// Bytes asked for, or given to be sent; the backlog for `listen`; 0, 1 or 2 for `shutdown` of
   /// reading, writing or both.
@@ -90,8 +92,11 @@ public struct Event: Sendable {
 
   /// The addresses of an event.
   public final class Endpoints: Sendable {
+    /// The address of the other side, or the one bound to.
     public let address: SocketAddress?
+    /// The address of this side.
     public let local: SocketAddress?
+    /// The id of the socket that `accept` made; 0 for none.
     public let partner: Int
     /// How long a received datagram was, which may be more than was read; 0 for everything else.
     public let length: Int

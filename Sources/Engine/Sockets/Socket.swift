@@ -27,8 +27,11 @@
   public let id: Int
   /// What its owner calls it, as `c1`.
   public var name = ""
+  /// The family of its addresses.
   public let family: AddressFamily
+  /// Stream or datagram.
   public let kind: SocketKind
+  /// What it has become.
   public internal(set) var role: Role
   /// False: a verb that would wait fails with `wouldBlock` (O_NONBLOCK, setblocking).
   public var blocking = true
@@ -51,7 +54,9 @@
 
   /// Bytes that went through the socket.
   public struct Counters: Sendable, Equatable {
+    /// Bytes that its reader got.
     public var received = 0
+    /// Bytes that the kernel took.
     public var sent = 0
   }
 

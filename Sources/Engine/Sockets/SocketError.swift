@@ -23,11 +23,15 @@ public struct SocketError: Error, Equatable, Sendable {
     case invalid(argument: String, why: String)
   }
 
+  /// What failed.
   public let verb: Verb
+  /// Why.
   public let cause: Cause
   /// The socket's name as its owner calls it, or empty.
   public var socket: String
+  /// The address of this side, where it is known.
   public var local: SocketAddress?
+  /// The address of the other side, or the one that was tried.
   public var peer: SocketAddress?
 
   /// A failure of a verb.

@@ -36,6 +36,8 @@
     }
   }
 
+  isolated deinit { watch.close() }
+
   private func lineEnd() -> Int? {
     let found = bytes.withUnsafeBytes {
       System.index(of: 0x0A, in: UnsafeRawBufferPointer(rebasing: $0[searched...]))

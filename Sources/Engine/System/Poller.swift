@@ -23,7 +23,8 @@ import Glibc
         Int(eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)))
       })
     events = .allocate(capacity: Int(Self.batch))
-    try Self.control(epoll, alarm, EPOLLIN.rawValue | EPOLLET.rawValue, Self.alarmToken)
+    try Self.control(
+      epoll, EPOLL_CTL_ADD, alarm, EPOLLIN.rawValue | EPOLLET.rawValue, Self.alarmToken)
   }
 
   func nextGeneration() -> UInt32 {
@@ -37,10 +38,14 @@ import Glibc
       EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
     let token = UInt64(watch.generation) << 32 | UInt64(UInt32(bitPattern: watch.descriptor))
     do throws(SystemError) {
-      try Self.control(epoll, watch.descriptor, interest, token)
+      try Self.control(epoll, EPOLL_CTL_ADD, watch.descriptor, interest, token)
     } catch {
-      if error.errno == EPERM { return false }
-      throw error
+      switch error.errno {
+      case EPERM: return false
+      // An earlier watch of a descriptor that was not closed: this one takes its place.
+      case EEXIST: try Self.control(epoll, EPOLL_CTL_MOD, watch.descriptor, interest, token)
+      case _: throw error
+      }
     }
     let index = Int(watch.descriptor)
     if index >= watches.count {
@@ -73,11 +78,12 @@ import Glibc
   }
 
   private nonisolated static func control(
-    _ epoll: Int32, _ descriptor: Int32, _ interest: UInt32, _ token: UInt64
+    _ epoll: Int32, _ operation: Int32, _ descriptor: Int32, _ interest: UInt32,
+    _ token: UInt64
   ) throws(SystemError) {
     var event = epoll_event(events: interest, data: epoll_data_t(u64: token))
-    try System.must("epoll_ctl", descriptor, { _ in "EPOLL_CTL_ADD, \(descriptor)" }) {
-      Int(epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event))
+    try System.must("epoll_ctl", descriptor, { _ in "\(operation), \(descriptor)" }) {
+      Int(epoll_ctl(epoll, operation, descriptor, &event))
     }
   }
 }

@@ -16,6 +16,7 @@ public struct ResolveError: Error, Equatable, Sendable {
 
   /// The name that was asked for.
   public let host: String
+  /// Why there is none.
   public let cause: Cause
 
   /// The cause in words.

@@ -40,6 +40,9 @@ public enum System {
     }
   }
 
+  /// Sets errno, as a call that fails does.
+  static func setErrno(_ number: Int32) { Glibc.errno = number }
+
   /// The result, nil for would-block, or the error.
   @inline(__always)
   static func attempt(

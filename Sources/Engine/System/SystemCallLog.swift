@@ -117,11 +117,13 @@ enum Instruments {
   ) -> System.Outcome {
     let (isLogging, faults) = state.withLock { ($0.isLogging, Array($0.faults.values)) }
     let start = MonotonicClock.now
-    let outcome: System.Outcome
-    if let number = faults.lazy.compactMap({ $0(name, descriptor) }).first {
-      outcome = System.Outcome(value: -1, errno: number)
-    } else {
-      outcome = System.retrying(body)
+    let outcome = System.retrying {
+      for fault in faults {
+        guard let number = fault(name, descriptor) else { continue }
+        System.setErrno(number)
+        return -1
+      }
+      return body()
     }
     guard isLogging else { return outcome }
     let call = SystemCall(

@@ -4,31 +4,39 @@ import CLinux
 public struct TCPState: Sendable, Equatable {
   /// The state as RFC 9293 and netstat(8) name it: `ESTABLISHED`, `CLOSE-WAIT`, …
   public let state: String
-  /// Smoothed round-trip time, its variation, and the smallest seen.
+  /// Smoothed round-trip time.
   public let roundTrip: Int
+  /// How much round-trip times vary.
   public let roundTripVariation: Int
+  /// The smallest round-trip time seen.
   public let smallestRoundTrip: Int
   /// Time until a segment without answer is sent again.
   public let retransmissionTimeout: Int
-  /// Segments sent again in a row, and ever.
+  /// Segments sent again in a row.
   public let retransmits: Int
+  /// Segments ever sent again.
   public let totalRetransmits: Int
   /// Segments that are not acknowledged. Of a listener: connections that wait to be accepted.
   public let unacknowledged: Int
   /// Segments acknowledged out of order. Of a listener: the largest number that may wait.
   public let selectivelyAcknowledged: Int
+  /// Segments believed lost.
   public let lost: Int
-  /// Largest segments in bytes that are sent and received.
+  /// Largest segment in bytes that is sent.
   public let sendSegment: Int
+  /// Largest segment in bytes that is received.
   public let receiveSegment: Int
   /// Congestion window in segments.
   public let congestionWindow: Int
   /// Bytes given to the kernel that it has not sent yet.
   public let notSent: Int
+  /// Bytes the peer has acknowledged.
   public let bytesAcknowledged: Int
+  /// Bytes that came and were acknowledged.
   public let bytesReceived: Int
-  /// Nanoseconds since data was sent and received last.
+  /// Nanoseconds since data was sent last.
   public let sinceSent: Int
+  /// Nanoseconds since data came last.
   public let sinceReceived: Int
 
   private static let names = [
