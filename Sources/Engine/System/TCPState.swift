@@ -4,6 +4,8 @@ import CLinux
 public struct TCPState: Sendable, Equatable {
   /// The state as RFC 9293 and netstat(8) name it: `ESTABLISHED`, `CLOSE-WAIT`, …
   public let state: String
+  /// The same as the kernel numbers it (include/net/tcp_states.h).
+  public let number: UInt8
   /// Smoothed round-trip time.
   public let roundTrip: Int
   /// How much round-trip times vary.
@@ -49,6 +51,7 @@ public struct TCPState: Sendable, Equatable {
 extension TCPState {
   init(_ info: clinux_tcp_info) {
     state = Self.names[Int(info.state)] ?? "state \(info.state)"
+    number = info.state
     roundTrip = Int(info.rtt) * 1000
     roundTripVariation = Int(info.rttvar) * 1000
     smallestRoundTrip = Int(info.min_rtt) * 1000

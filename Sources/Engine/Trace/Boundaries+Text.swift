@@ -1,0 +1,124 @@
+extension Boundaries {
+  /// The view as lines of at most `width` columns: a header, pairs of rows (`limit` of them at most, 0:
+  /// all), and what it comes to.
+  public func lines(width: Int = 80, limit: Int = 10) -> [String] {
+    var lines = ["\(sender) → \(reader)   \(headline)"]
+    let blocks = blocks(width: max(40, width))
+    let (front, hidden, back) = ViewText.split(blocks.count, limit: limit)
+    for block in blocks[front] { lines += block.lines(self, numbered: blocks.count > 1) }
+    if !hidden.isEmpty { lines.append("  ⋮  \(ViewText.count(hidden.count, "more line"))") }
+    for block in blocks[back] { lines += block.lines(self, numbered: true) }
+    lines += missing
+    return lines
+  }
+
+  private var headline: String {
+    let amount = ViewText.count(total, "byte")
+    guard let sent, let read else {
+      let calls =
+        sent.map { ViewText.count($0.count, "send") } ?? ViewText.count(read?.count ?? 0, "read")
+      return "\(amount) in \(calls)"
+    }
+    let rest = unread.map { $0 > 0 ? "; \(ViewText.count($0, "byte")) not read" : "" } ?? ""
+    return "\(amount): \(Self.verdict(sent, read, commonCuts))\(rest)"
+  }
+
+  private static func verdict(_ sent: [Piece], _ read: [Piece], _ common: Int) -> String {
+    let sends = ViewText.count(sent.count, "send")
+    let reads = ViewText.count(read.count, "read")
+    if read.isEmpty { return "\(sends), not read yet" }
+    if sent.count == 1 || read.count == 1 { return "\(sends) arrived in \(reads)" }
+    if sent.map(\.end) == read.map(\.end) {
+      return "\(sends), each in a read of its own (this time: TCP does not promise it)"
+    }
+    return "\(sends) arrived in \(reads), \(common) cut at the same place"
+  }
+
+  private var missing: [String] {
+    if sent == nil { return ["  the sender is another program: its sends are not visible here"] }
+    if read == nil { return ["  the reader is another program: its reads are not visible here"] }
+    return []
+  }
+
+  /// Rows that fit the width; a segment is never divided.
+  private func blocks(width: Int) -> [BoundaryBlock] {
+    var blocks: [BoundaryBlock] = []
+    var block = BoundaryBlock(offset: 0)
+    for segment in segments(bytes: BoundaryBlock.wholeLimit) {
+      let text = BoundaryBlock.text(of: segment)
+      if block.columns + DisplayWidth.columns(of: text) + 2 > width - 8, block.columns > 0 {
+        blocks.append(block)
+        block = BoundaryBlock(offset: segment.offset)
+      }
+      if block.columns == 0 { block.offset = segment.offset }
+      block.add(segment, text)
+    }
+    block.end(sent: sent?.last?.end, read: read?.last?.end, at: total)
+    if block.columns > 0 { blocks.append(block) }
+    return blocks
+  }
+}
+
+/// One pair of rows.
+private struct BoundaryBlock {
+  static let wholeLimit = 24
+
+  var offset: Int
+  var columns = 0
+  private var sent = ""
+  private var read = ""
+
+  init(offset: Int) { self.offset = offset }
+
+  mutating func add(_ segment: Boundaries.Segment, _ text: String) {
+    sent += (segment.startsSend ? "│" : " ") + text
+    let width = DisplayWidth.columns(of: text)
+    let hidden = String(repeating: "░", count: width)
+    read += (segment.startsRead ? "│" : " ") + (segment.isRead ? text : hidden)
+    columns += width + 1
+  }
+
+  /// The marks behind the last segment of all.
+  mutating func end(sent sentEnd: Int?, read readEnd: Int?, at total: Int) {
+    if sentEnd == total { sent += "│" }
+    if readEnd == total { read += "│" }
+  }
+
+  func lines(_ view: Boundaries, numbered: Bool) -> [String] {
+    var lines: [String] = []
+    if numbered { lines.append("        \(ViewText.grouped(offset))") }
+    if view.sent != nil { lines.append(ViewText.trimmed("  sent  " + sent)) }
+    if view.read != nil { lines.append(ViewText.trimmed("  read  " + read)) }
+    return lines
+  }
+
+  /// A column a byte; of a long segment the beginning and the length.
+  static func text(of segment: Boundaries.Segment) -> String {
+    let length = ViewText.grouped(segment.count)
+    if segment.bytes.isEmpty { return "(\(length))" }
+    if segment.count <= wholeLimit { return cells(segment.bytes) }
+    return cells(Array(segment.bytes.prefix(10))) + "…(\(length))"
+  }
+
+  private static func cells(_ bytes: [UInt8]) -> String {
+    var dump = Hexdump(width: max(1, bytes.count), squeeze: false)
+    let lines = dump.feed(bytes) + dump.finish()
+    var text = ""
+    for line in lines {
+      guard case .row(let row) = line else { continue }
+      for (byte, cell) in zip(row.bytes, row.cells) { text += symbol(byte) ?? cell.text }
+    }
+    return text
+  }
+
+  /// Signs for what would look empty or alike.
+  private static func symbol(_ byte: UInt8) -> String? {
+    switch byte {
+    case 0x20: "·"
+    case 0x09: "␉"
+    case 0x0A: "␊"
+    case 0x0D: "␍"
+    default: nil
+    }
+  }
+}
