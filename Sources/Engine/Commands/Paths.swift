@@ -24,7 +24,7 @@ extension CommandTable {
       details: "Without a folder, in the one you are in.",
       python: "sorted(os.listdir(folder))", example: #"print len(files("/etc")) > 0"#, Paths.files),
     Command(
-      "real_path", "path", .files, "the absolute path without links and ..",
+      "real_path", "path", .files, "the absolute path, free of links and dots",
       aliases: ["realpath"],
       details: "realpath(3); what it names has to exist. A server compares it with its own folder.",
       python: "os.path.realpath(path)", example: #"print real_path("/etc/../etc")"#,

@@ -206,6 +206,6 @@ enum Shapes {
   private static func room(_ call: borrowing Call, _ content: Content) throws -> Int {
     let width = try call.int(1)
     try call.bound(1, width)
-    return max(0, width - content.length)
+    return max(0, max(0, width) - content.length)
   }
 }

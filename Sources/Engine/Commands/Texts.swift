@@ -1,5 +1,6 @@
 extension CommandTable {
   /// What is done with texts and bytes (language.md §6).
   static let texts: [Command] =
-    encodings + byteNumbers + conversions + splitting + searches + shapes + questions + matching
+    encodings + byteNumbers + structures + conversions + splitting + searches + shapes + questions
+    + matching
 }

@@ -1,0 +1,57 @@
+extension CommandTable {
+  /// Bytes made visible (language.md §9).
+  static let looking: [Command] = [
+    Command(
+      "hexdump", "data width= squeeze= offset=", .looking,
+      "shows bytes in hexadecimal, with their text beside them",
+      details: """
+        width= is the bytes of a row (16); a character of UTF-8 stands over its bytes. Rows that \
+        repeat are squeezed to *, unless squeeze=false. offset= is the number of the first byte.
+        """,
+      python: "print(data.hex(' '))", example: #"hexdump "안녕하세요".encode()"#, Looking.hexdump),
+    Command(
+      "inspect", "data", .looking, "shows what bytes would mean as numbers and as text",
+      details: """
+        As unsigned and signed integers of 1, 2, 4 and 8 bytes and as floats, each in both byte \
+        orders and read from the first byte; as text; in binary.
+        """,
+      python: "int.from_bytes(data[:4], 'big')", example: #"inspect x"01 33 c5 2f""#,
+      Looking.inspect),
+  ]
+}
+
+/// The bodies of the commands that show bytes.
+@EngineActor
+enum Looking {
+  static func hexdump(_ call: borrowing Call) throws -> Value {
+    let data = try call.data(0)
+    let width = try call.int(1, default: 16)
+    guard (1...Hexdump.greatestWidth).contains(width) else {
+      throw call.invalid(
+        1, "a row of \(width) bytes is not possible", why: "it is 1 to \(Hexdump.greatestWidth)")
+    }
+    let offset = try call.has(3) ? call.count(3) : 0
+    let console = call.session.console
+    var dump = Hexdump(width: width, offset: offset, squeeze: call.bool(2, default: true))
+    var start = 0
+    while start < data.count {
+      let end = min(start + 1 << 16, data.count)
+      try write(dump.feed(data[start..<end]), width, console)
+      start = end
+    }
+    try write(dump.finish(), width, console)
+    return .none
+  }
+
+  private static func write(
+    _ lines: [HexdumpLine], _ width: Int, _ console: any Console
+  ) throws {
+    if lines.isEmpty { return }
+    try console.write(lines.map { $0.text(width: width) + "\n" }.joined())
+  }
+
+  static func inspect(_ call: borrowing Call) throws -> Value {
+    try call.session.console.write(Inspection(try call.data(0)).text)
+    return .none
+  }
+}
