@@ -21,7 +21,7 @@ struct SocketLabels {
 
   /// The variables that hold a socket: those of the function at work go before those of the file, and
   /// of several names for one socket the first.
-  private static func variables(of task: LanguageTask) -> [Int: String] {
+  static func variables(of task: LanguageTask) -> [Int: String] {
     guard let frame = task.machine?.frame else { return [:] }
     var names: [Int: String] = [:]
     var hidden: Set<String> = []

@@ -1,6 +1,6 @@
 extension CommandTable {
   /// Looking at what happened and how it stands (language.md §9).
-  static let views: [Command] = streamViews + socketViews
+  static let views: [Command] = streamViews + socketViews + showing + systemCalls + helping
 
   /// The readings of the log.
   private static let streamViews: [Command] = [

@@ -16,6 +16,9 @@ public enum ErrnoName {
     }
   }
 
+  /// Every symbolic name.
+  public static var all: [String] { names.compactMap { $0 } }
+
   /// The index is the number. EWOULDBLOCK, EDEADLOCK and ENOTSUP are second names of 11, 35 and 95.
   private static let names: [String?] = [
     nil, "EPERM", "ENOENT", "ESRCH", "EINTR", "EIO", "ENXIO", "E2BIG", "ENOEXEC", "EBADF",

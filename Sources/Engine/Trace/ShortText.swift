@@ -11,6 +11,11 @@ public enum ShortText {
     return text(tokens, isWhole: front.count == bytes.count, columns: limit)
   }
 
+  /// All of the bytes as text without quotes, with what is no text as escapes.
+  public static func escaped(_ bytes: some Collection<UInt8>) -> String {
+    tokens(of: Array(bytes), isWhole: true).map { $0.text == "\\'" ? "'" : $0.text }.joined()
+  }
+
   private struct Token {
     let text: String
     /// How many bytes of it are no text.

@@ -79,6 +79,7 @@ public final class LanguageTask {
           session.console.flush()
           let result = await Result.capturing(operation)
           waitingFor = nil
+          if System.instrumented.load(ordering: .relaxed) { session.afterCommand?() }
           switch result {
           case .success(let value): exit = try machine.resume(with: value)
           case .failure(let error): exit = try machine.resume(throwing: error)

@@ -9,7 +9,13 @@ extension Machine {
     let slots = base + Int(step.b)
     if site.hasSocket { insertCurrentSocket(site, slots) }
     budget -= 16
-    switch try body(Call(site: site, slots: slots, task: task)) {
+    let outcome: Outcome
+    if System.instrumented.load(ordering: .relaxed) {
+      outcome = try watched(body, site, slots)
+    } else {
+      outcome = try body(Call(site: site, slots: slots, task: task))
+    }
+    switch outcome {
     case .value(let value):
       base[Int(step.a)] = step.flag == 0 ? value.first : value
       return nil
@@ -17,6 +23,15 @@ extension Machine {
       pending = (Int(step.a), step.flag != 0)
       return .waiting(operation)
     }
+  }
+
+  /// A command while system calls are recorded: whoever shows them is told when it has run.
+  @inline(never)
+  private func watched(
+    _ body: Command.Body, _ site: CallSite, _ slots: UnsafeMutablePointer<Value>
+  ) throws -> Outcome {
+    defer { task.session.afterCommand?() }
+    return try body(Call(site: site, slots: slots, task: task))
   }
 
   /// A call without a socket where one is needed uses the current one: the other arguments move up.

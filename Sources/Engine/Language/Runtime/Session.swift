@@ -51,6 +51,8 @@ public final class Session {
   public var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Called with each value shown at the prompt.
   public var onShow: ((Shown) -> Void)?
+  /// Called after each command, and again after its wait, while system calls are recorded.
+  public var afterCommand: (() -> Void)?
   /// When the session began, for `elapsed`.
   public let startTime = MonotonicClock.now
   /// What commands keep for the length of the session, by their own key.

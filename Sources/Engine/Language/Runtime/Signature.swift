@@ -70,9 +70,10 @@ public struct Signature: Sendable {
   /// As help and messages write it: `recv [s] n [timeout=…]`.
   public var usage: String {
     parameters.map { parameter in
-      let value = parameter.words.isEmpty ? "…" : parameter.words.joined(separator: "|")
+      let isOpen = parameter.words.isEmpty || parameter.words == ["*"]
+      let value = isOpen ? "…" : parameter.words.joined(separator: "|")
       var text = parameter.isKeyword ? "\(parameter.name)=\(value)" : parameter.name
-      if !parameter.isKeyword, !parameter.words.isEmpty { text = value }
+      if !parameter.isKeyword, !isOpen { text = value }
       if parameter.isVariadic { return text + "…" }
       return parameter.isOptional ? "[\(text)]" : text
     }.joined(separator: " ")

@@ -1,0 +1,139 @@
+extension CommandTable {
+  /// `show` and `history`.
+  static let showing: [Command] = [
+    Command(
+      "show", "mode:bytes|text|off?", .looking, "shows the data that arrives, as bytes or as text",
+      details: """
+        In a script: after every read, what it got, from now on. In the shell: what arrives is \
+        announced as it comes. Without a word it tells which of them it is. At most 4,096 bytes of \
+        each read are shown.
+        """,
+      example: "show bytes"
+    ) { call in
+      guard call.has(0) else {
+        try call.show(["show is \(call.session.shownData.rawValue)"])
+        return .none
+      }
+      guard let mode = ShownData(rawValue: try call.text(0)) else {
+        throw call.mistyped(0, "bytes, text or off")
+      }
+      call.session.shownData = mode
+      return .none
+    },
+    Command(
+      "history", "n?", .looking, "lists what was typed in the shell",
+      details: "The last n lines (all without n), oldest first. A script has none.",
+      example: "history 10"
+    ) { call in
+      guard let lines = call.session.history else {
+        call.session.console.writeMessage(
+          "history: a script has none; in the shell it lists the lines typed so far\n")
+        return .none
+      }
+      let count = call.has(0) ? min(try call.count(0), lines.count) : lines.count
+      let width = String(lines.count).count
+      try call.show(
+        lines.indices.suffix(count).map { index in
+          ViewText.right(String(index + 1), width) + "  " + lines[index]
+        })
+      return .none
+    },
+  ]
+}
+
+/// How data that arrives is shown.
+public enum ShownData: String, Sendable, CaseIterable {
+  case bytes, text, off
+}
+
+extension Session {
+  /// What was typed so far; the shell keeps it, a script has none.
+  public var history: [String]? {
+    get { storage["history"] as? [String] }
+    set { storage["history"] = newValue }
+  }
+
+  /// How `show` was set last. In the shell whoever announces arrivals reads it; `showsReads` false
+  /// keeps it from also showing them when they are read.
+  public var shownData: ShownData {
+    get { storage["show"] as? ShownData ?? .off }
+    set {
+      storage["show"] = newValue
+      if let watch = storage["show.watch"] as? Trace.Observation { trace.forget(watch) }
+      storage["show.watch"] = nil
+      guard newValue != .off, showsReads else { return }
+      storage["show.watch"] = trace.observe { [unowned self] event in showRead(event) }
+    }
+  }
+
+  /// Whether `show` prints after each read, as it does in scripts.
+  public var showsReads: Bool {
+    get { storage["show.reads"] as? Bool ?? true }
+    set { storage["show.reads"] = newValue }
+  }
+
+  private func showRead(_ event: Event) {
+    guard event.verb.isReceiving, event.got > 0 || event.outcome == .endOfStream else { return }
+    let waiting = SystemCallLog.unlogged { () -> Int in
+      guard let socket = SocketRegistry.socket(event.socket), socket.kind == .stream else {
+        return 0
+      }
+      return (try? socket.waiting()) ?? 0
+    }
+    let view = ArrivedData(event, as: shownData, label(of: event.socket), waiting: waiting)
+    // When standard output can no longer be written, the next print of the script says so.
+    try? console.write(view.lines.map { $0 + "\n" }.joined())
+  }
+
+  private func label(of id: Int) -> String {
+    for task in tasks {
+      if let name = SocketLabels.variables(of: task)[id] { return name }
+    }
+    let name = SocketRegistry.socket(id)?.name ?? ""
+    return name.isEmpty ? "socket \(id)" : name
+  }
+}
+
+/// What one read got, as the shell shows it.
+struct ArrivedData {
+  /// The view as lines.
+  let lines: [String]
+
+  /// At most this many bytes are shown.
+  static let limit = 4096
+
+  init(_ event: Event, as mode: ShownData, _ name: String, waiting: Int) {
+    var lines: [String] = []
+    if event.got > 0 {
+      let asked =
+        switch event.verb {
+        case .recv, .recvInto, .recvExactly, .recvfrom: " of \(ViewText.grouped(event.asked)) asked"
+        case .recvUntil, .recvLine, .recvAll, .recvFile, .peek, .socket, .bind, .listen, .accept,
+          .connect, .send, .sendall, .sendto, .shutdown, .close, .abort, .sendFile, .setOption,
+          .getOption, .poll, .spawn:
+          ""
+        }
+      let rest = waiting > 0 ? "   \(ViewText.grouped(waiting)) more in the kernel" : ""
+      lines.append("\(name)  \(ViewText.count(event.got, "byte"))\(asked)\(rest)")
+      let shown = Array(event.bytes.prefix(Self.limit))
+      lines += (mode == .text ? Self.text(shown) : Self.dump(shown)).map { "   " + $0 }
+      if event.bytes.count > shown.count {
+        lines.append("   … \(ViewText.count(event.bytes.count - shown.count, "more byte"))")
+      }
+    }
+    if event.outcome == .endOfStream { lines.append("\(name)  end of stream") }
+    self.lines = lines
+  }
+
+  private static func dump(_ bytes: [UInt8]) -> [String] {
+    Hexdump.text(of: bytes).split(separator: "\n").map(String.init)
+  }
+
+  private static func text(_ bytes: [UInt8]) -> [String] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap {
+      index, line in
+      if line.isEmpty, index > 0 { return nil }
+      return ShortText.escaped(line)
+    }
+  }
+}
