@@ -43,14 +43,16 @@ extension Socket {
     }
   }
 
-  /// create_connection: tries each address in turn and connects to the first that answers. When none
-  /// does, the error is the first one that came from a peer or the way there.
+  /// create_connection: tries each address in turn (those of `source`'s family, when it is given) and
+  /// connects to the first that answers. When none does, the error is the first one that came from a
+  /// peer or the way there.
   public static func open(
     to addresses: [SocketAddress], from source: SocketAddress? = nil, until deadline: Deadline?,
     sink: (any EventSink)? = nil
   ) async throws(SocketError) -> Socket {
     var failure: SocketError?
-    for address in addresses {
+    let fitting = addresses.filter { source == nil || $0.family == source?.family }
+    for address in fitting.isEmpty ? addresses : fitting {
       do throws(SocketError) {
         return try await open(to: address, from: source, until: deadline, sink: sink)
       } catch {
@@ -80,23 +82,19 @@ extension Socket {
     return socket
   }
 
-  /// The outcome of a connection attempt: poll(2) says whether there is one, SO_ERROR which.
+  /// The outcome of a connection attempt: poll(2) says whether there is one, a second connect(2) which. (It
+  /// also makes the socket fit for another attempt, which SO_ERROR does not.)
   private func finishConnecting(_ address: SocketAddress) throws(SocketError) -> Bool? {
-    let number: Int32
     do throws(SystemError) {
-      guard try System.isWritable(descriptor.raw) else {
+      guard try System.isWritable(descriptor.raw),
+        try System.connect(descriptor.raw, to: address) == true
+      else {
         watch.blocked(.write)
         return nil
       }
-      number = try System.pendingError(descriptor.raw)
     } catch {
+      condition.isConnecting = false
       throw fail(.connect, .system(error.about(address.description)), peer: address)
-    }
-    condition.isConnecting = false
-    guard number == 0 else {
-      let error = SystemError(
-        errno: number, call: "connect", subject: address.description)
-      throw fail(.connect, .system(error), peer: address)
     }
     connected(to: address)
     return true

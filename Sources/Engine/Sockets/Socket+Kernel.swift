@@ -38,6 +38,7 @@ extension Socket {
       watch.blocked(.read)
       return nil
     }
+    if bytes.isEmpty, count > 0 { noteEnd() }
     return bytes
   }
 
@@ -87,7 +88,11 @@ extension Socket {
   func receive(_ verb: Verb, _ count: Int) throws(SocketError) -> [UInt8]? {
     try requireCount(count, verb)
     let bytes: [UInt8]
-    if !carry.isEmpty {
+    if count == 0, kind == .stream {
+      // recv(2) would wait for a byte to come; Python does not ask.
+      if isClosed { throw fail(verb, .closed) }
+      bytes = []
+    } else if !carry.isEmpty {
       bytes = takeCarried(count)
     } else if kind == .dgram {
       return try receiveDatagram(verb, count)?.bytes

@@ -114,7 +114,9 @@ extension Socket {
   public func peek(_ count: Int, recorded: Bool = true) throws(SocketError) -> [UInt8]? {
     try requireCount(count, .peek)
     let bytes: [UInt8]
-    if carry.isEmpty {
+    if count == 0, kind == .stream {
+      bytes = []
+    } else if carry.isEmpty {
       do throws(SystemError) {
         let size = try room(for: count)
         guard let seen = try look(size) else { return nil }

@@ -46,11 +46,6 @@ extension System {
     return Array(bytes.prefix(Int(length)))
   }
 
-  /// SO_ERROR: the outcome of a connection attempt, taken out of the socket; 0 for success.
-  static func pendingError(_ socket: Int32) throws(SystemError) -> Int32 {
-    try option(socket, level: SOL_SOCKET, name: SO_ERROR)
-  }
-
   /// SO_LINGER: how many seconds close(2) waits for unsent bytes; 0 resets the connection, nil is off.
   static func setLinger(_ socket: Int32, seconds: Int32?) throws(SystemError) {
     try must("setsockopt", socket, { _ in "\(socket), SOL_SOCKET, SO_LINGER, \(seconds ?? -1)" }) {
