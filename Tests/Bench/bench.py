@@ -287,6 +287,9 @@ def main():
             print(line, flush=True)
     finally:
         shutil.rmtree(folder)
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores:
+        print(f'load average {load:.1f} on {cores} cores: other work here disturbs these numbers')
     if args.quick:
         print('--quick: one short turn each, so no more than a sign of life')
     if failed or missed:
