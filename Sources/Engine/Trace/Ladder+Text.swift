@@ -33,7 +33,7 @@ private struct LadderLayout {
     }
     left = min(24, names.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0)
     let right = min(24, names.map { DisplayWidth.columns(of: $0.1) }.max() ?? 0)
-    middle = max(30, width - 12 - left - 2 - right - 2)
+    middle = max(30, width - 13 - left - 2 - 2 - right)
   }
 
   func line(_ row: Ladder.Row) -> String {

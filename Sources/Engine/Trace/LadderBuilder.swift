@@ -58,8 +58,10 @@ struct LadderBuilder {
       let ids = row.lane.map { Array(courses[$0].ids.values) } ?? [row.socket]
       return ids.contains { only.contains($0) }
     }
+    // A connection is made before it is accepted, also when the log has them the other way round.
     let sorted = rows.enumerated().filter { isShown($0.element) }.sorted {
-      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+      ($0.element.time, $0.element.step.isOpening ? 0 : 1, $0.offset)
+        < ($1.element.time, $1.element.step.isOpening ? 0 : 1, $1.offset)
     }
     let start = sorted.first?.element.time ?? 0
     let used = Set(sorted.compactMap(\.element.lane)).sorted()
@@ -190,6 +192,18 @@ struct LadderBuilder {
     courses.append(course)
     talks[key] = lanes.count - 1
     return (lanes.count - 1, side)
+  }
+}
+
+extension Ladder.Step {
+  /// A part of the handshake.
+  fileprivate var isOpening: Bool {
+    switch self {
+    case .syn, .synAck, .ack, .connected: true
+    case .data, .fin, .reset, .refused, .accepted, .read, .sawEnd, .failed, .closed,
+      .stoppedReading, .listening:
+      false
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 /// A few bytes on one line: `'This is '`, `'GET / HTTP/1.1\r\n'…`, `x"00 00 4e 20"…`.
 public enum ShortText {
-  /// At most `columns` terminal columns (never fewer than 5): as text, or as hex when more than a
+  /// At most `columns` terminal columns (never fewer than 6): as text, or as hex when more than a
   /// quarter of the first bytes is none. `…` marks that more bytes follow.
   public static func of(_ bytes: some Collection<UInt8>, columns: Int) -> String {
-    let limit = max(5, columns)
+    let limit = max(6, columns)
     let front = Array(bytes.prefix(limit * 4))
     let tokens = tokens(of: front, isWhole: front.count == bytes.count)
     let odd = tokens.reduce(0) { $0 + $1.odd }
