@@ -83,6 +83,11 @@ extension [UInt8] {
   static func text(_ text: String) -> [UInt8] { Array(text.utf8) }
   /// `count` bytes without a short period.
   static func noise(_ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8 &* 7) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    while bytes.count < count { bytes += period.prefix(count - bytes.count) }
+    return bytes
   }
+
+  private static let period = (0..<8191).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 5) }
 }

@@ -55,7 +55,10 @@ import Testing
     let folder = try File.makeTemporaryFolder()
     let path = folder + "/large"
     try File.writeAll(path, large)
-    defer { try? File.remove(path) }
+    defer {
+      try? File.remove(path)
+      TestFolder.remove(folder)
+    }
     let acts: [(Verb, Act)] = [
       (.send, { while true { _ = try await $0.send(large, until: .soon) } }),
       (.sendall, { try await $0.sendAll(large, until: .soon) }),
