@@ -38,7 +38,9 @@ extension StructCodec {
   private func write(
     _ value: StructField, of item: Item, _ index: Int, to bytes: inout [UInt8], at place: Int
   ) throws(StructCodecError) {
-    let wrongKind = StructCodecError.wrongKind(index: index, letter: item.letter, got: value)
+    var wrongKind: StructCodecError {
+      .wrongKind(index: index, letter: item.letter, got: value)
+    }
     switch item.form {
     case .padding: return
     case .bool: bytes[place] = Self.truth(of: value) ? 1 : 0
@@ -56,9 +58,14 @@ extension StructCodec {
       bytes[place] = UInt8(truncatingIfNeeded: shown.count)
       Self.put(shown, into: &bytes, at: place + 1)
     case .integer(let length, let signed):
-      guard let number = Self.integer(of: value) else { throw wrongKind }
-      Self.put(
-        try encode(number, item, index, length, signed: signed), into: &bytes, at: place)
+      let encoded: [UInt8]
+      if case .int(let small) = value {
+        encoded = try encode(small, item, index, length, signed: signed)
+      } else {
+        guard let number = Self.integer(of: value) else { throw wrongKind }
+        encoded = try encode(number, item, index, length, signed: signed)
+      }
+      Self.put(encoded, into: &bytes, at: place)
     case .float(let length):
       guard let number = Self.number(of: value) else { throw wrongKind }
       guard let pattern = Self.pattern(of: number, length: length) else {
@@ -92,16 +99,32 @@ extension StructCodec {
   }
 
   private func encode(
+    _ number: Int, _ item: Item, _ index: Int, _ length: Int, signed: Bool
+  ) throws(StructCodecError) -> [UInt8] {
+    do throws(IntegerCodecError) {
+      return try IntegerCodec.encode(number, length: length, order: order, signed: signed)
+    } catch {
+      throw Self.outOfRange(BigInt(number), item, index, length, signed: signed)
+    }
+  }
+
+  private func encode(
     _ number: BigInt, _ item: Item, _ index: Int, _ length: Int, signed: Bool
   ) throws(StructCodecError) -> [UInt8] {
     do throws(IntegerCodecError) {
       return try IntegerCodec.encode(number, length: length, order: order, signed: signed)
     } catch {
-      let half = BigInt(1) << (length * 8 - 1)
-      throw .outOfRange(
-        index: index, letter: item.letter, value: number, low: signed ? -half : 0,
-        high: signed ? half - 1 : half * 2 - 1)
+      throw Self.outOfRange(number, item, index, length, signed: signed)
     }
+  }
+
+  private static func outOfRange(
+    _ number: BigInt, _ item: Item, _ index: Int, _ length: Int, signed: Bool
+  ) -> StructCodecError {
+    let half = BigInt(1) << (length * 8 - 1)
+    return .outOfRange(
+      index: index, letter: item.letter, value: number, low: signed ? -half : 0,
+      high: signed ? half - 1 : half * 2 - 1)
   }
 
   private static func put(

@@ -34,7 +34,7 @@ extension TextEncoding {
     switch self {
     case .utf8:
       errors == .replace
-        ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+        ? String(decoding: bytes, as: UTF8.self) : String(validUTF8: bytes)
     case .ascii:
       bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : nil
     case .latin1, .utf8Signature, .utf16, .utf16LittleEndian, .utf16BigEndian, .utf32,

@@ -20,7 +20,8 @@ extension Call {
   func order(_ slot: Int) throws -> ByteOrder {
     guard isPresent(slot) else { return .big }
     guard case .text(let text) = self[slot] else { throw mistyped(slot, "big or little") }
-    if let order = ByteOrder(rawValue: text.string) { return order }
+    if text.string == "big" { return .big }
+    if text.string == "little" { return .little }
     throw invalid(
       slot, "\(Value.quoted(text.string)) is no byte order", why: "it is big or little",
       hints: ["big is the order of the network"])

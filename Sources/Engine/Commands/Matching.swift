@@ -58,7 +58,7 @@ enum Matching {
       return Subject(text: text.string) { .string(String($0)) }
     }
     let bytes = try call.content(0).bytes
-    if let text = String(validating: bytes, as: UTF8.self) {
+    if let text = String(validUTF8: bytes) {
       return Subject(text: text) { .bytes(Array($0.utf8)) }
     }
     let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))

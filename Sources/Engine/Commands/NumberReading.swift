@@ -10,7 +10,7 @@ extension Call {
     }
     let content = try content(slot)
     if base == 10, let number = quick(content.bytes) { return .int(number) }
-    guard let text = String(validating: content.bytes, as: UTF8.self) else {
+    guard let text = String(validUTF8: content.bytes) else {
       throw noInteger(slot, self[slot].repr, nil)
     }
     var reader = IntegerReader(text, base: base)

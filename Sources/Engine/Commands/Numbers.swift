@@ -35,6 +35,7 @@ extension CommandTable {
 enum Numbers {
   static func abs(_ call: borrowing Call) throws -> Value {
     switch call[0] {
+    case .int(let number) where number != .min: return .int(Swift.abs(number))
     case .int(let number): return .integer(BigInt(number.magnitude))
     case .bool(let truth): return .int(truth ? 1 : 0)
     case .big(let number): return .integer(BigInt(number.value.magnitude))

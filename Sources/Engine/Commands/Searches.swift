@@ -63,15 +63,21 @@ enum Searches {
     _ call: borrowing Call, _ matches: (ArraySlice<UInt8>, [UInt8]) -> Bool
   ) throws -> Value {
     let content = try call.content(0)
-    let parts: [[UInt8]]
+    let parts: [Value]
     switch call[1] {
-    case .tuple(let tuple): parts = try tuple.items.map { try call.part($0, 1, like: content) }
-    case .list(let list): parts = try list.items.map { try call.part($0, 1, like: content) }
-    default: parts = [try call.content(1, like: content)]
+    case .tuple(let tuple): parts = tuple.items
+    case .list(let list): parts = list.items
+    default:
+      let part = try call.content(1, like: content)
+      guard let range = try range(call, content) else { return .bool(false) }
+      return .bool(matches(content.bytes[range], part))
     }
-    guard let range = try range(call, content) else { return .bool(false) }
-    let whole = content.bytes[range]
-    return .bool(parts.contains { matches(whole, $0) })
+    let range = try range(call, content)
+    for part in parts {
+      let part = try call.part(part, 1, like: content)
+      if let range, matches(content.bytes[range], part) { return .bool(true) }
+    }
+    return .bool(false)
   }
 
   /// The offsets that the third and fourth argument stand for; nil when they contain nothing.

@@ -165,9 +165,9 @@ enum Shapes {
     let content = try call.content(0)
     let room = try room(call, content)
     let isSigned = content.bytes.first == 0x2B || content.bytes.first == 0x2D
-    let sign = content.bytes.prefix(isSigned ? 1 : 0)
-    let zeros = [UInt8](repeating: 0x30, count: room)
-    return content.value(sign + zeros + content.bytes.dropFirst(sign.count))
+    var out = content.bytes
+    out.insert(contentsOf: repeatElement(0x30, count: room), at: isSigned ? 1 : 0)
+    return content.value(out)
   }
 
   static func justifyLeft(_ call: borrowing Call) throws -> Value {

@@ -185,20 +185,34 @@ enum Splitting {
       throw call.mistyped(
         0, "a text or bytes", hints: ["the separator comes first: join(\", \", parts)"])
     }
-    let separator = try call.content(0)
     let parts: [Value]
     if case .list(let list) = call[1] { parts = list.items } else { parts = try call.elements(1) }
+    if case .text(let text) = call[0] { return try join(call, parts, with: text.string) }
+    let separator = try call.content(0)
     var out: [UInt8] = []
     for (index, part) in parts.enumerated() {
       if index > 0 { out += separator.bytes }
       switch part {
-      case .text(let text) where separator.isText: out += text.string.utf8
-      case .bytes(let bytes) where !separator.isText: out += bytes
-      case .buffer(let buffer) where !separator.isText: out += buffer.bytes
+      case .bytes(let bytes): out += bytes
+      case .buffer(let buffer): out += buffer.bytes
       default: throw misfit(call, part, index, separator)
       }
     }
-    return separator.value(out)
+    return .bytes(out)
+  }
+
+  private static func join(
+    _ call: borrowing Call, _ parts: [Value], with separator: String
+  ) throws -> Value {
+    var out = ""
+    for (index, part) in parts.enumerated() {
+      guard case .text(let text) = part else {
+        throw misfit(call, part, index, try call.content(0))
+      }
+      if index > 0 { out += separator }
+      out += text.string
+    }
+    return .string(out)
   }
 
   private static func misfit(

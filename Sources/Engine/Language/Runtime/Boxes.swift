@@ -123,9 +123,3 @@ public final class RunningProcess {
     self.command = command
   }
 }
-
-/// What a `for` loop steps through.
-public final class ValueIterator {
-  let next: () throws -> Value?
-  init(_ next: @escaping () throws -> Value?) { self.next = next }
-}

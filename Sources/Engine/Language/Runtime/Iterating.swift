@@ -1,31 +1,49 @@
+/// What a `for` loop steps through.
+public final class ValueIterator {
+  private enum Source {
+    /// Every integer of a range.
+    case range(first: Int, step: Int, count: Int)
+    /// By position, so that a list that grows in the loop is seen growing, as in Python.
+    case list(List)
+    case other(() throws -> Value?)
+  }
+
+  private let source: Source
+  private var index = 0
+
+  init(_ range: IntegerRange) {
+    source = .range(first: range.start, step: range.step, count: range.count)
+  }
+
+  init(_ list: List) { source = .list(list) }
+
+  init(_ next: @escaping () throws -> Value?) { source = .other(next) }
+
+  /// The next element; nil at the end.
+  func next() throws -> Value? {
+    switch source {
+    case .range(let first, let step, let count):
+      guard index < count else { return nil }
+      index &+= 1
+      return .int(first &+ (index &- 1) &* step)
+    case .list(let list):
+      guard index < list.items.count else { return nil }
+      index &+= 1
+      return list.items[index &- 1]
+    case .other(let next): return try next()
+    }
+  }
+}
+
 extension Value {
   /// Steps through a value as `for` does; throws TypeError for one that has no elements.
   func makeIterator() throws -> ValueIterator {
-    var index = 0
     switch self {
-    case .list(let list):
-      // By position, so that a list that grows in the loop is seen growing, as in Python.
-      return ValueIterator {
-        guard index < list.items.count else { return nil }
-        index += 1
-        return list.items[index - 1]
-      }
-    case .range(let range):
-      let count = range.count
-      return ValueIterator {
-        guard index < count else { return nil }
-        index += 1
-        return .int(range.element(index - 1))
-      }
+    case .list(let list): return ValueIterator(list)
+    case .range(let range): return ValueIterator(range)
     case .file(let file): return ValueIterator { try file.line() }
     case .iterator(let iterator): return iterator
-    default:
-      let items = try elements()
-      return ValueIterator {
-        guard index < items.count else { return nil }
-        index += 1
-        return items[index - 1]
-      }
+    default: return ValueIterator(List(try elements()))
     }
   }
 
