@@ -5,6 +5,17 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// The compiler proves most accesses exclusive; checking the rest at run time costs the interpreter's
+// loop several per cent. Debug builds, and so the tests, check.
+let fast: [SwiftSetting] = [
+  .unsafeFlags(
+    [
+      "-enforce-exclusivity=unchecked", "-Xfrontend", "-disable-dynamic-actor-isolation",
+      "-Xfrontend", "-assume-single-threaded",
+    ],
+    .when(configuration: .release))
+]
+
 let package = Package(
   name: "workbench",
   products: [.executable(name: "workbench", targets: ["Workbench"])],
@@ -14,15 +25,27 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLinux"),
-    .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "CEditLine",
+      linkerSettings: [":libedit.a", ":libtinfo.a", ":libbsd.a", ":libmd.a"].map {
+        .linkedLibrary($0)
+      }),
     .target(
       name: "Engine",
       dependencies: [
         "BigInt", "CLinux", .product(name: "OrderedCollections", package: "swift-collections"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + fast),
     .executableTarget(
-      name: "Workbench", dependencies: ["Engine", "CEditLine"], swiftSettings: strict),
+      name: "Workbench", dependencies: ["Engine", "CEditLine"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-Xclang-linker", "-no-pie", "-Xclang-linker", "-static-libgcc",
+            "-Xlinker", "--gc-sections", "-Xlinker", "--as-needed",
+          ],
+          .when(configuration: .release))
+      ]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Engine", "Workbench"], swiftSettings: strict),

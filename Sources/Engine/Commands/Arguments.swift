@@ -29,6 +29,7 @@ extension Call {
 
   /// What to do with what cannot be converted; strict when it is missing.
   func errorMode(_ slot: Int) throws -> TextErrorMode {
+    guard has(slot) else { return .strict }
     let name = try text(slot, default: TextErrorMode.strict.rawValue)
     if let mode = TextErrorMode(rawValue: name) { return mode }
     let names = TextErrorMode.allCases.map(\.rawValue)

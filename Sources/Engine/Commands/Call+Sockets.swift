@@ -89,6 +89,12 @@ extension Address {
       if passive { return [family == .inet6 ? .anyInet6(port: port) : .anyInet(port: port)] }
       return [family == .inet6 ? .loopback6(port: port) : .loopback(port: port)]
     }
+    if host == "localhost" {
+      // RFC 6761: the name means this machine; nobody needs to be asked.
+      let port = UInt16(truncatingIfNeeded: port)
+      let both = [SocketAddress.loopback(port: port), .loopback6(port: port)]
+      return family == nil ? both : both.filter { $0.family == family }
+    }
     return SocketAddress(host: host, port: port).map { [$0] }
   }
 

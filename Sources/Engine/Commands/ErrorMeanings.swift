@@ -37,6 +37,7 @@ extension ErrorKind {
     case .expectation: "`expect` read something else than expected"
     case .importing: "a file cannot be imported"
     case .cancelled: "the task was cancelled; only a handler that names it catches it"
+    case .usage: "a word on the command line does not fit its parameter"
     case .exit: "`exit` was called"
     }
   }
@@ -60,7 +61,7 @@ extension ErrorKind {
     case .error, .osError, .connection, .connectionRefused, .connectionReset, .brokenPipe,
       .connectionAborted, .blockingIO, .addressInUse, .permission, .networkUnreachable,
       .hostNotFound, .fileNotFound, .fileExists, .isADirectory, .notADirectory, .childProcess,
-      .value, .attribute, .memory, .assertion, .expectation, .importing, .exit:
+      .value, .attribute, .memory, .assertion, .expectation, .importing, .usage, .exit:
       ""
     }
   }

@@ -36,13 +36,15 @@ public enum ErrorKind: String, Sendable, CaseIterable {
   case expectation = "ExpectationError"
   case importing = "ImportError"
   case cancelled = "CancelledError"
+  /// A word on the command line does not fit its parameter; passes every handler, exit code 1.
+  case usage = "UsageError"
   /// `exit`: passes every handler but `finally`; its errno is the exit code.
   case exit = "SystemExit"
 
   /// The kind that a handler may name to catch this one too.
   public var parent: ErrorKind? {
     switch self {
-    case .error, .cancelled, .exit: nil
+    case .error, .cancelled, .usage, .exit: nil
     case .connectionRefused, .connectionReset, .brokenPipe, .connectionAborted: .connection
     case .connection, .timeout, .blockingIO, .addressInUse, .permission, .networkUnreachable,
       .hostNotFound, .incompleteRead, .fileNotFound, .fileExists, .isADirectory, .notADirectory,

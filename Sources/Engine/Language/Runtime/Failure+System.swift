@@ -6,6 +6,7 @@ extension Failure {
     case let failure as Failure: failure
     case let error as SocketError: from(error, deadlines: deadlines)
     case let error as SystemError: Failure(error)
+    case let error as ResolveError: Failure(error)
     case let failure as WaitFailure: Failure(failure)
     case is CancellationError: Failure(.cancelled, "the task was cancelled")
     default: Failure(.error, "\(error)")
@@ -19,6 +20,22 @@ extension Failure {
     self.init(
       advice.kind, "\(error.call)\(subject): \(error.message) (\(error.name))", why: advice.why,
       hints: advice.hints, errno: error.errno, argument: argument)
+  }
+
+  private convenience init(_ error: ResolveError) {
+    let name = Value.quoted(error.host)
+    switch error.cause {
+    case .failed:
+      self.init(
+        .hostNotFound, "no address for \(name): \(error.reason)", why: "the name is not known",
+        hints: ["check the name's spelling and the network", "127.0.0.1 is this machine"])
+    case .timedOut:
+      self.init(
+        .timeout, "resolve \(name): \(error.reason)", why: "the name server does not answer",
+        hints: ["check the network, or use a numeric address"])
+    case .cancelled: self.init(.cancelled, "resolve \(name): cancelled")
+    case .invalid(let why): self.init(.value, "resolve \(name): \(why)")
+    }
   }
 
   private convenience init(_ failure: WaitFailure) {

@@ -4,11 +4,14 @@ public final class Failure: Error, @unchecked Sendable {
   /// Its name.
   public let kind: ErrorKind
   /// What failed, with which values; no full stop.
-  public let what: String
+  public private(set) lazy var what: String = makeWhat()
   /// Why; shown under the caret. May be empty.
   public let why: String
-  /// What to try.
-  public let hints: [String]
+  /// What to try. Suggestions cost time, so those of errors that scripts handle in loops are made
+  /// when they are asked for.
+  public private(set) lazy var hints: [String] = makeHints()
+  private let makeWhat: () -> String
+  private let makeHints: () -> [String]
   /// The system's number, where the system said no.
   public let errno: Int32?
   /// Lines for below the picture, such as aligned hexdumps.
@@ -25,23 +28,36 @@ public final class Failure: Error, @unchecked Sendable {
   /// An error with at least a name and what failed.
   public init(
     _ kind: ErrorKind, _ what: String, why: String = "", hints: [String] = [],
-    errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil
+    errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil,
+    makeHints: (() -> [String])? = nil
   ) {
     self.kind = kind
-    self.what = what
+    makeWhat = { what }
     self.why = why
-    self.hints = hints
+    self.makeHints = makeHints ?? { hints }
     self.errno = errno
     self.details = details
     self.partial = partial
     self.argument = argument
   }
 
+  /// An error that scripts raise and handle in loops: its words are made when they are asked for.
+  init(_ kind: ErrorKind, lazily what: @escaping () -> String, hints: @escaping () -> [String]) {
+    self.kind = kind
+    makeWhat = what
+    makeHints = hints
+    why = ""
+    errno = nil
+    details = []
+    partial = nil
+    argument = nil
+  }
+
   /// The same failure with the argument at fault named.
   func blaming(_ argument: Int) -> Failure {
     Failure(
-      kind, what, why: why, hints: hints, errno: errno, details: details, partial: partial,
-      argument: argument)
+      kind, what, why: why, errno: errno, details: details, partial: partial, argument: argument,
+      makeHints: makeHints)
   }
 
   /// What failed and why, in one line.

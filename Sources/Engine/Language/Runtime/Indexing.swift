@@ -25,17 +25,19 @@ enum Indexing {
   }
 
   private static func missing(_ key: Value, in map: Map) -> Failure {
-    var hints = ["`\(key.repr) in m` tests for a key, get(m, key, other) gives another value"]
-    if case .text(let text) = key {
-      let names = map.items.keys.compactMap { key -> String? in
-        if case .text(let name) = key { return name.string }
-        return nil
-      }
-      if let close = Suggestion.closest(to: text.string, among: names) {
-        hints = ["did you mean \(Value.quoted(close))?"]
-      }
+    Failure(
+      .key, lazily: { "the map has no key \(key.repr)" }, hints: { hints(for: key, in: map) })
+  }
+
+  private static func hints(for key: Value, in map: Map) -> [String] {
+    let texts = map.items.keys.compactMap { key -> String? in
+      if case .text(let name) = key { return name.string }
+      return nil
     }
-    return Failure(.key, "the map has no key \(key.repr)", hints: hints)
+    if case .text(let text) = key, let close = Suggestion.closest(to: text.string, among: texts) {
+      return ["did you mean \(Value.quoted(close))?"]
+    }
+    return ["`\(key.repr) in m` tests for a key, get(m, key, other) gives another value"]
   }
 
   static func unhashable(_ key: Value) -> Failure {

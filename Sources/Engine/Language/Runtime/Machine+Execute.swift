@@ -15,6 +15,16 @@ extension Machine {
       if operand >= 0 { return base + Int(operand) }
       return constants.unsafelyUnwrapped + Int(~operand)
     }
+    /// Stores an integer; the old value is only released where it has something to release.
+    @inline(__always)
+    func put(_ number: Int, _ register: Int32) {
+      let place = base + Int(register)
+      if case .int = place.pointee {
+        place.initialize(to: .int(number))
+      } else {
+        place.pointee = .int(number)
+      }
+    }
     /// After a call or a return the machine's frame is another one.
     @inline(__always)
     func reload() {
@@ -37,7 +47,7 @@ extension Machine {
         if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
           let (sum, overflow) = x.addingReportingOverflow(y)
           if !overflow {
-            base[Int(step.a)] = .int(sum)
+            put(sum, step.a)
             continue
           }
         }
@@ -46,7 +56,7 @@ extension Machine {
         if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
           let (difference, overflow) = x.subtractingReportingOverflow(y)
           if !overflow {
-            base[Int(step.a)] = .int(difference)
+            put(difference, step.a)
             continue
           }
         }
@@ -55,7 +65,7 @@ extension Machine {
         if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
           let (product, overflow) = x.multipliedReportingOverflow(by: y)
           if !overflow {
-            base[Int(step.a)] = .int(product)
+            put(product, step.a)
             continue
           }
         }

@@ -163,6 +163,9 @@ extension Machine {
     {
       return list.items[index]
     }
+    if case .map(let map) = b.pointee, case .text = c.pointee, let value = map.items[c.pointee] {
+      return value
+    }
     return try Indexing.element(checked(b, step.b), checked(c, step.c))
   }
 

@@ -20,8 +20,9 @@ extension Session {
     }
     if let read = Session.read(text, like: value) { return read }
     throw Failure(
-      .value, "--\(name) \(text): \(value.withArticle) is needed",
-      why: "its default is \(value.repr)")
+      .usage, "--\(name) \(text): \(value.withArticle) is needed",
+      why: "its default is \(value.repr)", hints: ["workbench run FILE --help lists the parameters"]
+    )
   }
 
   /// Text as a value of the same type as another; nil when it does not fit.

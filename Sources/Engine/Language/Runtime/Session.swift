@@ -47,6 +47,7 @@ public final class Session {
   }
   private var known: [Int: LanguageTask] = [:]
   private var runningCount = 0
+  private var repeats: [String: Int] = [:]
   /// Random numbers, repeatable after `seed`.
   public var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Called with each value shown at the prompt.
@@ -151,7 +152,19 @@ public final class Session {
   func report(_ failure: Failure) {
     console.flush()
     failures.append(failure)
-    onFailure(failure)
+    let place = failure.place.map { $0.source.place(of: $0.span) } ?? ""
+    let key = "\(failure.kind) \(place) \(failure.what)"
+    repeats[key, default: -1] += 1
+    if repeats[key] == 0 { onFailure(failure) }
+  }
+
+  /// A hundred tasks that die in the same way are told once, and how many there were.
+  private func reportRepeats() {
+    for count in repeats.values where count > 0 {
+      console.writeMessage(
+        "… and \(count) more \(count == 1 ? "task" : "tasks") failed in the same way\n")
+    }
+    repeats = [:]
   }
 
   /// How a failure is told; the executable's runs write its diagnostic to standard error.
@@ -204,6 +217,7 @@ public final class Session {
       }
     }
     known = [:]
+    reportRepeats()
     let waiting = idle
     idle = []
     for waiter in waiting { waiter.finish(.ready) }
@@ -214,6 +228,7 @@ public final class Session {
     guard let first = failures.first else { return 0 }
     switch first.kind {
     case .assertion, .expectation: return 4
+    case .usage: return 1
     default: return 3
     }
   }

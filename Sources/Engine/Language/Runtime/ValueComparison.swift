@@ -3,7 +3,16 @@ import BigInt
 extension Value: Hashable {
   /// Equality as in Python: numbers by value, texts and bytes never equal each other.
   public static func == (left: Value, right: Value) -> Bool {
-    equal(left, right, depth: 0)
+    // The common kinds first, without the pair of values that a joint switch would build.
+    switch left {
+    case .int(let a): if case .int(let b) = right { return a == b }
+    case .text(let a):
+      guard case .text(let b) = right else { return false }
+      return a === b || sameScalars(a.string, b.string)
+    case .bytes(let a): if case .bytes(let b) = right { return a == b }
+    default: break
+    }
+    return equal(left, right, depth: 0)
   }
 
   private static func equal(_ left: Value, _ right: Value, depth: Int) -> Bool {
@@ -39,7 +48,9 @@ extension Value: Hashable {
 
   /// Texts are equal when their scalars are, as in Python; Swift's == would compare canonically.
   static func sameScalars(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+    // Swift's == is quick to tell different texts; what it calls equal may still be spelt otherwise.
+    a == b && a.utf8.count == b.utf8.count
+      && a.withUTF8Bytes { left in b.withUTF8Bytes { left.elementsEqual($0) } }
   }
 
   private static func equal(_ a: [Value], _ b: [Value], _ depth: Int) -> Bool {
