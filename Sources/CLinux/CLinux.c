@@ -18,6 +18,8 @@ int clinux_accept(int listener, struct sockaddr *address, socklen_t *length) {
 
 int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
+int clinux_widen_pipe(int descriptor, int size) { return fcntl(descriptor, F_SETPIPE_SZ, size); }
+
 ssize_t clinux_splice(int from, int to, size_t count) {
   return splice(from, NULL, to, NULL, count, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
 }

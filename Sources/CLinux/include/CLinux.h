@@ -14,6 +14,9 @@ int clinux_accept(int listener, struct sockaddr *address, socklen_t *length);
 /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
 int clinux_pipe(int ends[2]);
 
+/// fcntl(2) with F_SETPIPE_SZ.
+int clinux_widen_pipe(int descriptor, int size);
+
 /// splice(2) without offsets, with SPLICE_F_MOVE and SPLICE_F_NONBLOCK.
 ssize_t clinux_splice(int from, int to, size_t count);
 

@@ -43,14 +43,15 @@ extension Socket {
     do throws(SystemError) { replacement = try FileReplacement(path) } catch {
       throw fail(.recvFile, .system(error), asked: count)
     }
-    var received = 0
+    var receiving = FileReceiving(file: replacement.file)
     let before = counters.received
     do throws(SocketError) {
       try await completing(
-        .recvFile, .read, asked: count, until: deadline, progress: { Progress(count: received) }
+        .recvFile, .read, asked: count, until: deadline,
+        progress: { Progress(count: receiving.done) }
       ) { () throws(SocketError) -> Bool? in
-        let isDone = try self.receivePiece(&received, of: count, into: replacement.file)
-        report(received, count)
+        let isDone = try self.receivePiece(&receiving, of: count)
+        report(receiving.done, count)
         return isDone ? true : nil
       }
     } catch {
@@ -58,10 +59,10 @@ extension Socket {
       throw error
     }
     do throws(SystemError) { try replacement.commit() } catch {
-      throw fail(.recvFile, .system(error), asked: count, got: received, offset: before)
+      throw fail(.recvFile, .system(error), asked: count, got: receiving.done, offset: before)
     }
-    record(.recvFile, asked: count, got: received, offset: before)
-    return received
+    record(.recvFile, asked: count, got: receiving.done, offset: before)
+    return receiving.done
   }
 
   private struct FileSending {
@@ -119,33 +120,41 @@ extension Socket {
 
   /// Receives until nothing is there, or a share has come; true when all is there.
   private func receivePiece(
-    _ received: inout Int, of count: Int, into file: File
+    _ receiving: inout FileReceiving, of count: Int
   ) throws(SocketError) -> Bool {
-    let pause = received + Self.share
+    let pause = receiving.done + Self.share
     do throws(SystemError) {
-      while received < count {
-        if received >= pause { return false }
+      while receiving.done < count {
+        if receiving.done >= pause { return false }
+        let left = count - receiving.done
         let part: Int
-        if carry.isEmpty {
-          guard let got = try pull(count - received) else { return false }
-          part = got
-          try file.writeThrough(Scratch.buffer, count: got)
-        } else {
-          let bytes = takeCarried(count - received)
+        if !carry.isEmpty {
+          let bytes = takeCarried(left)
           part = bytes.count
-          try file.write(bytes)
+          try receiving.file.write(bytes)
+        } else if let moved = try receiving.splice(from: descriptor.raw, left) {
+          part = moved
+          if part == 0 { noteEnd() } else { readCalls += 1 }
+        } else if receiving.pipe != nil {
+          watch.blocked(.read)
+          return false
+        } else {
+          guard let got = try pull(left) else { return false }
+          part = got
+          try receiving.file.writeThrough(Scratch.buffer, count: got)
         }
         if part == 0 { break }
-        received += part
+        receiving.done += part
         counters.received += part
       }
     } catch {
       throw fail(
-        .recvFile, lost(error), asked: count, got: received, offset: counters.received - received)
+        .recvFile, lost(error), asked: count, got: receiving.done,
+        offset: counters.received - receiving.done)
     }
-    guard received < count else { return true }
+    guard receiving.done < count else { return true }
     throw fail(
-      .recvFile, .incomplete(expected: count, partial: []), asked: count, got: received,
-      offset: counters.received - received)
+      .recvFile, .incomplete(expected: count, partial: []), asked: count, got: receiving.done,
+      offset: counters.received - receiving.done)
   }
 }

@@ -57,7 +57,7 @@ extension Socket {
     if condition.isConnected, ["ECONNRESET", "EPIPE", "ETIMEDOUT"].contains(error.name) {
       condition.failure = error.errno
     }
-    return .system(error.about(condition.peer?.description))
+    return .system(error.subject == nil ? error.about(condition.peer?.description) : error)
   }
 
   /// Leaves the event of a verb that gave bytes; `peek` takes none.

@@ -45,6 +45,13 @@ extension System {
     return (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
   }
 
+  /// F_SETPIPE_SZ (fcntl(2)): room for so many bytes, where the system allows it.
+  static func widenPipe(_ descriptor: Int32, _ size: Int) {
+    _ = call("fcntl", descriptor, { _ in "\(descriptor), F_SETPIPE_SZ, \(size)" }) {
+      Int(clinux_widen_pipe(descriptor, Int32(clamping: size)))
+    }
+  }
+
   /// sendfile(2) from the file's own position: bytes sent, 0 at its end, nil when it would wait.
   static func sendfile(
     to socket: Int32, from file: Int32, count: Int

@@ -8,3 +8,10 @@ final class Once: Sendable {
 
   func take() -> Bool { !taken.exchange(true, ordering: .relaxed) }
 }
+
+/// Counts from 1.
+final class Counter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
+}

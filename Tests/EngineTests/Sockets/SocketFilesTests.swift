@@ -119,7 +119,7 @@ import Testing
 
   @Test func filesThatCannotBeWritten() async throws {
     let pair = try await Pair.make()
-    try await pair.client.sendAll(.noise(100_000), until: .soon)
+    let sender = await start { try await pair.client.sendAll(.noise(300_000), until: .soon) }
     #expect(
       await errno { _ = try await pair.server.recvFile(path: "/no/such/file", 5, until: .soon) }
         == "ENOENT")
@@ -127,12 +127,44 @@ import Testing
       await errno {
         _ = try await pair.server.recvFile(path: "/dev/full", 100_000, until: .soon)
       } == "ENOSPC")
+    let full = await #expect(throws: SocketError.self) {
+      try await pair.server.recvFile(path: "/dev/full", 100_000, until: .soon)
+    }
+    if case .system(let error)? = full?.cause { #expect(error.subject == "/dev/full") }
     let negative = await cause {
       _ = try await pair.server.recvFile(path: "/dev/null", -1, until: .soon)
     }
     #expect(
       negative == .invalid(argument: "-1", why: "a number of bytes cannot be negative"))
+    sender.cancel()
     pair.close()
+  }
+
+  @Test(arguments: ["pipe2", "splice"])
+  func withoutAPipe(call: String) async throws {
+    let data = [UInt8].noise(500_000)
+    try await inFolder(data) { folder in
+      let pair = try await Pair.make()
+      let sender = await start {
+        try await pair.client.sendFile(try File(folder + "/source", .read), until: .soon)
+      }
+      // The first splice(2) takes from the socket, the second one gives to the file.
+      let count = Counter()
+      let raw = pair.server.descriptor.raw
+      let restore = Instruments.inject { name, descriptor in
+        guard name == call, name == "pipe2" || descriptor != raw, EventLoop.shared.isOnLoop,
+          count.next() == 1
+        else { return nil }
+        return call == "pipe2" ? 24 : 22
+      }
+      defer { restore() }
+      let got = try await pair.server.recvFile(
+        path: folder + "/copy", data.count, until: .soon)
+      #expect(got == data.count)
+      _ = try await sender.value
+      #expect(try File.readAll(folder + "/copy") == data)
+      pair.close()
+    }
   }
 
   @Test func aClosedFileIsNotSent() async throws {
