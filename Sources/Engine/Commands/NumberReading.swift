@@ -65,7 +65,7 @@ extension Call {
 /// The grammars of numbers.
 enum NumberReading {
   /// The most digits that a text is read as an integer from, so that reading stays quick.
-  static let longestInteger = 100_000
+  static let longestInteger = 78_900
 
   /// Python's float grammar: digits with a point and an exponent, single `_` between digits,
   /// `inf`, `infinity` and `nan`; nil for anything else.

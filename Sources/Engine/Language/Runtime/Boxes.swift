@@ -11,15 +11,24 @@ public final class BigNumber {
 /// A text; positions count Unicode scalars, as in Python.
 public final class Text {
   /// The text.
-  public let string: String
+  public private(set) var string: String
   /// The number of Unicode scalars, which `len` gives.
-  public private(set) lazy var length: Int = string.unicodeScalars.count
+  public var length: Int {
+    if let knownLength { return knownLength }
+    let length = string.unicodeScalars.count
+    knownLength = length
+    return length
+  }
   /// Whether scalars and UTF-8 bytes coincide, so that positions are offsets.
   public var isASCII: Bool { length == string.utf8.count }
+  private var knownLength: Int?
   init(_ string: String) { self.string = string }
 
-  /// The longer text; the storage is reused when nothing else holds it.
-  func appending(_ more: String) -> Text { Text(string + more) }
+  /// Makes it longer; only for whoever alone holds it.
+  func append(_ more: String) {
+    string += more
+    knownLength = nil
+  }
 }
 
 /// A list, shared by all names that hold it.
@@ -27,6 +36,7 @@ public final class List {
   /// In order.
   public var items: [Value]
   init(_ items: [Value]) { self.items = items }
+  deinit { Dismantling.release({ items = [] }, parts: { items }) }
 }
 
 /// A map in the order of insertion, as in Python.
@@ -34,13 +44,15 @@ public final class Map {
   /// By key.
   public var items: OrderedDictionary<Value, Value>
   init(_ items: OrderedDictionary<Value, Value> = [:]) { self.items = items }
+  deinit { Dismantling.release({ items = [:] }, parts: { Array(items.values) + items.keys }) }
 }
 
 /// A fixed sequence of values.
 public final class Tuple {
   /// In order.
-  public let items: [Value]
+  public private(set) var items: [Value]
   init(_ items: [Value]) { self.items = items }
+  deinit { Dismantling.release({ items = [] }, parts: { items }) }
 }
 
 /// Bytes that can be changed in place: Python's bytearray, and what `recv_into` fills.
@@ -68,6 +80,24 @@ public final class IntegerRange {
     let distance = UInt(bitPattern: high &- low)
     let count = (distance - 1) / step.magnitude + 1
     return Int(exactly: count) ?? .max
+  }
+
+  /// Whether a number is one of them.
+  func contains(_ number: Number) -> Bool {
+    let low = step > 0 ? start : end &+ 1
+    let high = step > 0 ? end &- 1 : start
+    guard count > 0, Number.compare(number, .int(low)) != .less,
+      Number.compare(number, .int(high)) != .greater
+    else { return false }
+    let whole: Int
+    switch number {
+    case .int(let value): whole = value
+    case .float(let value):
+      guard let exact = Int(exactly: value) else { return false }
+      whole = exact
+    case .big: return false
+    }
+    return UInt(bitPattern: step > 0 ? whole &- start : start &- whole) % step.magnitude == 0
   }
 
   /// The element at a position below `count`.

@@ -131,9 +131,12 @@ extension ChunkCompiler {
     }
   }
 
-  func binary(_ op: BinaryOperator, _ a: Int, _ b: Int, into target: Int, _ span: Span) {
+  /// `flag` 1 for `a op= b`, which may change a list itself.
+  func binary(
+    _ op: BinaryOperator, _ a: Int, _ b: Int, into target: Int, flag: UInt8 = 0, _ span: Span
+  ) {
     switch op {
-    case .add: assembler.emit(.add, target, a, b, at: span)
+    case .add: assembler.emit(.add, target, a, b, flag: flag, at: span)
     case .subtract: assembler.emit(.subtract, target, a, b, at: span)
     case .multiply: assembler.emit(.multiply, target, a, b, at: span)
     case .divide, .floorDivide, .modulo, .power, .and, .or, .xor, .shiftLeft, .shiftRight:

@@ -132,20 +132,20 @@ extension ChunkCompiler {
     case .name(let name):
       let current = Expression(kind: .name(name.name), span: name.span)
       if let register = register(of: name.name) {
-        binary(op, register, operand(value), into: register, span)
+        binary(op, register, operand(value), into: register, flag: 1, span)
         showAssignment(name.name, register, span)
         return
       }
       let left = operand(current)
       let temporary = assembler.temporary()
-      binary(op, left, operand(value), into: temporary, span)
+      binary(op, left, operand(value), into: temporary, flag: 1, span)
       store(temporary, in: target, span)
     case .index(let base, let index, let place):
       let container = steady(base)
       let key = steady(index)
       let temporary = assembler.temporary()
       assembler.emit(.element, temporary, container, key, at: place)
-      binary(op, temporary, operand(value), into: temporary, span)
+      binary(op, temporary, operand(value), into: temporary, flag: 1, span)
       assembler.emit(.setElement, container, key, temporary, at: place)
     case .property, .several:
       complain(

@@ -17,7 +17,7 @@ extension FormatSpec {
       return try format(float)
     }
     return try formatInteger(negative: value.sign == .minus, text: "the integer") { radix in
-      String(value.magnitude, radix: radix)
+      radix == 10 ? DecimalText.text(of: value.magnitude) : String(value.magnitude, radix: radix)
     }
   }
 

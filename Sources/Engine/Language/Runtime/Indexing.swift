@@ -47,9 +47,10 @@ enum Indexing {
   }
 
   private static func position(_ index: Value, _ count: Int, _ what: String) throws -> Int {
-    guard case .int(let number)? = index.number else {
+    guard let whole = index.number, !whole.isFloat else {
       throw Failure(.type, "\(what) positions are ints, not \(index.withArticle)")
     }
+    let number = whole.clamped
     let position = number < 0 ? number &+ count : number
     guard position >= 0, position < count else {
       throw Failure(
@@ -106,9 +107,12 @@ enum Indexing {
   private static func bound(_ value: Value) throws -> Int? {
     switch value {
     case .unset, .none: return nil
-    case .int(let number): return number
     default:
-      throw Failure(.type, "a slice's bounds are ints, not \(value.withArticle)")
+      guard let number = value.number, !number.isFloat else {
+        throw Failure(.type, "a slice's bounds are ints, not \(value.withArticle)")
+      }
+      // Steps of the least integer would have no magnitude; bounds that far off mean the same.
+      return max(number.clamped, -.max)
     }
   }
 
@@ -154,13 +158,12 @@ enum Indexing {
     switch container {
     case .list(let list): return list.items.contains(item)
     case .tuple(let tuple), .several(let tuple): return tuple.items.contains(item)
-    case .map(let map): return item.isHashable && map.items[item] != nil
+    case .map(let map):
+      guard item.isHashable else { throw unhashable(item) }
+      return map.items[item] != nil
     case .range(let range):
-      guard case .int(let number) = item, range.count > 0 else { return false }
-      let offset = number.subtractingReportingOverflow(range.start)
-      if offset.overflow { return false }
-      let index = offset.partialValue / range.step
-      return offset.partialValue % range.step == 0 && index >= 0 && index < range.count
+      guard let number = item.number else { return false }
+      return range.contains(number)
     case .text(let text):
       guard case .text(let part) = item else { throw Arithmetic.mismatch("in", item, container) }
       return Searching.find(Array(part.string.utf8), in: Array(text.string.utf8)) != nil
@@ -173,8 +176,15 @@ enum Indexing {
   private static func contains(_ bytes: [UInt8], _ item: Value, _ container: Value) throws -> Bool {
     switch item {
     case .bytes(let part): return Searching.find(part, in: bytes) != nil
-    case .int(let number): return UInt8(exactly: number).map { bytes.contains($0) } ?? false
-    default: throw Arithmetic.mismatch("in", item, container)
+    case .buffer(let part): return Searching.find(part.bytes, in: bytes) != nil
+    default:
+      guard let number = item.number, !number.isFloat else {
+        throw Arithmetic.mismatch("in", item, container)
+      }
+      guard let byte = UInt8(exactly: number.clamped) else {
+        throw Failure(.value, "\(item.repr) is no byte", why: "a byte is 0 to 255")
+      }
+      return bytes.contains(byte)
     }
   }
 }

@@ -58,7 +58,7 @@ extension Value {
     case .buffer(let buffer): return buffer.bytes.map { .int(Int($0)) }
     case .address(let address): return [.string(address.host), .int(address.port)]
     case .range(let range):
-      guard range.count <= Arithmetic.sizeLimit / 16 else {
+      guard range.count <= Arithmetic.elementLimit else {
         throw Failure(.memory, "a range of \(range.count) is too much to hold at once")
       }
       return (0..<range.count).map { .int(range.element($0)) }

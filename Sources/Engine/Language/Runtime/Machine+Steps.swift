@@ -111,25 +111,58 @@ extension Machine {
   }
 
   /// `a = b + c`. When `a` is `b`, bytes and texts grow in place, so that a loop that collects
-  /// data is not quadratic.
+  /// data is not quadratic. `a += c`, flag 1, changes a list or a buffer itself, as in Python.
   func add(
     _ step: Instruction, _ base: UnsafeMutablePointer<Value>, _ b: UnsafeMutablePointer<Value>,
     _ c: UnsafeMutablePointer<Value>
   ) throws {
     if step.a == step.b {
       if case .bytes(var bytes) = b.pointee, case .bytes(let more) = c.pointee {
+        try Arithmetic.bound(sum: bytes.count, more.count)
         b.pointee = .none
         bytes += more
         b.pointee = .bytes(bytes)
         return
       }
-      if case .text(let text) = b.pointee, case .text(let more) = c.pointee {
+      if case .text(var text) = b.pointee, case .text(let more) = c.pointee {
+        try Arithmetic.bound(sum: text.string.utf8.count, more.string.utf8.count)
         b.pointee = .none
-        b.pointee = .text(text.appending(more.string))
+        if isKnownUniquelyReferenced(&text) {
+          text.append(more.string)
+        } else {
+          text = Text(text.string + more.string)
+        }
+        b.pointee = .text(text)
         return
       }
     }
+    if step.flag == 1, try extend(b.pointee, by: c, step.c) {
+      base[Int(step.a)] = b.pointee
+      return
+    }
     base[Int(step.a)] = try binary(.add, step, b, c)
+  }
+
+  /// `xs += values` for what can change; false for all else.
+  private func extend(
+    _ target: Value, by more: UnsafeMutablePointer<Value>, _ index: Int32
+  ) throws -> Bool {
+    switch target {
+    case .list(let list):
+      let items = try checked(more, index).elements()
+      try Arithmetic.bound(sum: list.items.count, items.count, size: MemoryLayout<Value>.size)
+      list.items += items
+      return true
+    case .buffer(let buffer):
+      switch try checked(more, index) {
+      case .bytes(let bytes):
+        try Arithmetic.bound(sum: buffer.bytes.count, bytes.count)
+        buffer.bytes += bytes
+        return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   func compare(
@@ -140,8 +173,8 @@ extension Machine {
     switch ComparisonOperator.allCases[Int(step.flag)] {
     case .equal: return left == right
     case .notEqual: return left != right
-    case .identical: return left == right && left.typeName == right.typeName
-    case .distinct: return !(left == right && left.typeName == right.typeName)
+    case .identical: return left.isSame(as: right)
+    case .distinct: return !left.isSame(as: right)
     case .contains: return try Indexing.contains(right, left)
     case .lacks: return try !Indexing.contains(right, left)
     case .less: return try Value.order(left, right) == .less

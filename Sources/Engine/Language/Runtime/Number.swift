@@ -53,6 +53,15 @@ enum Number {
     }
   }
 
+  /// The integer, cut to 64 bits; zero for a float, which callers exclude.
+  var clamped: Int {
+    switch self {
+    case .int(let value): value
+    case .big(let value): Int(exactly: value) ?? (value < 0 ? .min : .max)
+    case .float: 0
+    }
+  }
+
   var isFloat: Bool {
     if case .float = self { return true }
     return false

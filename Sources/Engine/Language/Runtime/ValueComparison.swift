@@ -15,8 +15,11 @@ extension Value: Hashable {
     return equal(left, right, depth: 0)
   }
 
+  /// Lists that hold themselves would compare for ever; deeper than this, nothing is equal.
+  private static let depthLimit = 500
+
   private static func equal(_ left: Value, _ right: Value, depth: Int) -> Bool {
-    if depth > 200 { return false }
+    if depth > depthLimit { return false }
     switch (left, right) {
     case (.int(let a), .int(let b)): return a == b
     case (.none, .none), (.unset, .unset): return true
@@ -25,9 +28,9 @@ extension Value: Hashable {
     case (.bytes(let a), .buffer(let b)), (.buffer(let b), .bytes(let a)): return a == b.bytes
     case (.buffer(let a), .buffer(let b)): return a.bytes == b.bytes
     case (.duration(let a), .duration(let b)): return a == b
-    case (.list(let a), .list(let b)): return equal(a.items, b.items, depth)
-    case (.tuple(let a), .tuple(let b)): return equal(a.items, b.items, depth)
-    case (.map(let a), .map(let b)): return equal(a, b, depth)
+    case (.list(let a), .list(let b)): return a === b || equal(a.items, b.items, depth)
+    case (.tuple(let a), .tuple(let b)): return a === b || equal(a.items, b.items, depth)
+    case (.map(let a), .map(let b)): return a === b || equal(a, b, depth)
     case (.address(let a), .address(let b)): return a.text == b.text
     case (.address(let a), .tuple(let b)), (.tuple(let b), .address(let a)):
       return equal([.string(a.host), .int(a.port)], b.items, depth)
@@ -43,6 +46,17 @@ extension Value: Hashable {
     default:
       guard let a = left.number, let b = right.number else { return false }
       return Number.compare(a, b) == .equal
+    }
+  }
+
+  /// `left is right`: the same list, map or buffer; of what cannot change, an equal value of the
+  /// same type.
+  func isSame(as other: Value) -> Bool {
+    switch (self, other) {
+    case (.list(let a), .list(let b)): a === b
+    case (.map(let a), .map(let b)): a === b
+    case (.buffer(let a), .buffer(let b)): a === b
+    default: self == other && typeName == other.typeName
     }
   }
 
@@ -71,7 +85,13 @@ extension Value: Hashable {
     case .int(let value): hasher.combine(value)
     case .bool(let value): hasher.combine(value ? 1 : 0)
     case .float(let value):
-      if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+      if let whole = Int(exactly: value) {
+        hasher.combine(whole)
+      } else if value.isFinite, value == value.rounded() {
+        hasher.combine(BigInt(value))
+      } else {
+        hasher.combine(value)
+      }
     case .big(let value): hasher.combine(value.value)
     case .duration(let value): hasher.combine(value)
     case .text(let text): text.string.withUTF8Bytes { hasher.combine(bytes: $0) }
@@ -88,10 +108,13 @@ extension Value: Hashable {
   }
 
   /// Whether it may be a key: what cannot change.
-  public var isHashable: Bool {
+  public var isHashable: Bool { isHashable(depth: 0) }
+
+  private func isHashable(depth: Int) -> Bool {
     switch self {
     case .list, .map, .buffer, .iterator: false
-    case .tuple(let tuple), .several(let tuple): tuple.items.allSatisfy(\.isHashable)
+    case .tuple(let tuple), .several(let tuple):
+      depth < Value.depthLimit && tuple.items.allSatisfy { $0.isHashable(depth: depth + 1) }
     case .unset, .none, .bool, .int, .float, .duration, .big, .text, .bytes, .address, .range,
       .pattern, .socket, .task, .module, .error, .file, .process:
       true
@@ -101,6 +124,10 @@ extension Value: Hashable {
   /// Order as in Python: numbers, texts, bytes, durations, and sequences element by element.
   /// Throws a TypeError for values that have none.
   public static func order(_ left: Value, _ right: Value) throws -> Order {
+    try order(left, right, depth: 0)
+  }
+
+  private static func order(_ left: Value, _ right: Value, depth: Int) throws -> Order {
     switch (left, right) {
     case (.int(let a), .int(let b)): return Order(a, b)
     case (.text(let a), .text(let b)):
@@ -110,8 +137,8 @@ extension Value: Hashable {
     case (.buffer(let a), .bytes(let b)): return lexicographic(a.bytes, b)
     case (.buffer(let a), .buffer(let b)): return lexicographic(a.bytes, b.bytes)
     case (.duration(let a), .duration(let b)): return Order(a, b)
-    case (.list(let a), .list(let b)): return try order(a.items, b.items)
-    case (.tuple(let a), .tuple(let b)): return try order(a.items, b.items)
+    case (.list(let a), .list(let b)): return try order(a.items, b.items, depth + 1)
+    case (.tuple(let a), .tuple(let b)): return try order(a.items, b.items, depth + 1)
     default:
       guard let a = left.number, let b = right.number else {
         throw Failure(
@@ -122,8 +149,11 @@ extension Value: Hashable {
     }
   }
 
-  private static func order(_ a: [Value], _ b: [Value]) throws -> Order {
-    for (x, y) in zip(a, b) where x != y { return try order(x, y) }
+  private static func order(_ a: [Value], _ b: [Value], _ depth: Int) throws -> Order {
+    if depth > depthLimit {
+      throw Failure(.recursion, "the lists are nested too deep to compare")
+    }
+    for (x, y) in zip(a, b) where x != y { return try order(x, y, depth: depth) }
     return Order(a.count, b.count)
   }
 

@@ -5,12 +5,12 @@ extension Value {
   public var display: String {
     switch self {
     case .text(let text): text.string
-    default: Value.describe(self, depth: 0)
+    default: Value.describe(self)
     }
   }
 
   /// As Python's repr: what one would write in a script.
-  public var repr: String { Value.describe(self, depth: 0) }
+  public var repr: String { Value.describe(self) }
 
   /// `a text`, `an int`, `none`, for messages.
   public var withArticle: String {
@@ -21,48 +21,96 @@ extension Value {
     }
   }
 
-  /// Lists that hold themselves end at this depth, as `[...]`.
-  private static let depthLimit = 60
+  private static func describe(_ value: Value) -> String {
+    var out = ""
+    var path: [ObjectIdentifier] = []
+    describe(value, into: &out, &path)
+    return out
+  }
 
-  private static func describe(_ value: Value, depth: Int) -> String {
-    if depth > depthLimit { return "..." }
+  /// `path` are the lists and maps around; one that holds itself shows as `[...]`, as in Python.
+  private static func describe(
+    _ value: Value, into out: inout String, _ path: inout [ObjectIdentifier]
+  ) {
     switch value {
-    case .unset: return "unset"
-    case .none: return "none"
-    case .bool(let truth): return truth ? "true" : "false"
-    case .int(let number): return String(number)
-    case .big(let number): return String(number.value)
-    case .float(let number): return FloatText.repr(number)
-    case .duration(let nanoseconds): return durationText(nanoseconds)
-    case .text(let text): return quoted(text.string)
-    case .bytes(let bytes): return bytesText(bytes)
-    case .list(let list): return "[\(join(list.items, depth))]"
-    case .map(let map):
-      let pairs = map.items.map {
-        "\(describe($0.key, depth: depth + 1)): \(describe($0.value, depth: depth + 1))"
+    case .list(let list):
+      nested(list, &path, otherwise: "[...]", &out) { out, path in
+        join(list.items, "[", "]", &out, &path)
       }
-      return "{\(pairs.joined(separator: ", "))}"
     case .tuple(let tuple), .several(let tuple):
-      return tuple.items.count == 1
-        ? "(\(join(tuple.items, depth)),)" : "(\(join(tuple.items, depth)))"
-    case .address(let address): return address.text
-    case .buffer(let buffer): return "buffer(\(bytesText(buffer.bytes)))"
-    case .range(let range):
-      let step = range.step == 1 ? "" : ", \(range.step)"
-      return "range(\(range.start), \(range.end)\(step))"
-    case .pattern(let pattern): return "/\(pattern.source)/"
-    case .socket(let socket): return socketText(socket)
-    case .task(let task): return "<task \(task.name)>"
-    case .module(let module): return "<module \(module.name)>"
-    case .error(let failure): return "\(failure.kind.rawValue)(\(quoted(failure.message)))"
-    case .file(let file): return "<file \(quoted(file.path))>"
-    case .process(let process): return "<process \(quoted(process.command))>"
-    case .iterator: return "<iterator>"
+      nested(tuple, &path, otherwise: "(...)", &out) { out, path in
+        join(tuple.items, "(", tuple.items.count == 1 ? ",)" : ")", &out, &path)
+      }
+    case .map(let map):
+      nested(map, &path, otherwise: "{...}", &out) { out, path in
+        out += "{"
+        for (offset, pair) in map.items.enumerated() {
+          if offset > 0 { out += ", " }
+          describe(pair.key, into: &out, &path)
+          out += ": "
+          describe(pair.value, into: &out, &path)
+        }
+        out += "}"
+      }
+    default: out += plain(value)
     }
   }
 
-  private static func join(_ items: [Value], _ depth: Int) -> String {
-    items.map { describe($0, depth: depth + 1) }.joined(separator: ", ")
+  /// How deep containers are shown, and how long a text they may make.
+  private static let shownDepth = 200
+  private static let shownSize = 1 << 26
+
+  private static func nested(
+    _ container: AnyObject, _ path: inout [ObjectIdentifier], otherwise: String,
+    _ out: inout String, _ body: (inout String, inout [ObjectIdentifier]) -> Void
+  ) {
+    let own = ObjectIdentifier(container)
+    if path.contains(own) || path.count >= shownDepth || out.utf8.count > shownSize {
+      out += otherwise
+      return
+    }
+    path.append(own)
+    body(&out, &path)
+    path.removeLast()
+  }
+
+  private static func join(
+    _ items: [Value], _ open: String, _ close: String, _ out: inout String,
+    _ path: inout [ObjectIdentifier]
+  ) {
+    out += open
+    for (offset, item) in items.enumerated() {
+      if offset > 0 { out += ", " }
+      describe(item, into: &out, &path)
+    }
+    out += close
+  }
+
+  private static func plain(_ value: Value) -> String {
+    switch value {
+    case .unset: "unset"
+    case .none: "none"
+    case .bool(let truth): truth ? "true" : "false"
+    case .int(let number): String(number)
+    case .big(let number): DecimalText.text(of: number.value)
+    case .float(let number): FloatText.repr(number)
+    case .duration(let nanoseconds): durationText(nanoseconds)
+    case .text(let text): quoted(text.string)
+    case .bytes(let bytes): bytesText(bytes)
+    case .address(let address): address.text
+    case .buffer(let buffer): "buffer(\(bytesText(buffer.bytes)))"
+    case .range(let range):
+      "range(\(range.start), \(range.end)\(range.step == 1 ? "" : ", \(range.step)"))"
+    case .pattern(let pattern): "/\(pattern.source)/"
+    case .socket(let socket): socketText(socket)
+    case .task(let task): "<task \(task.name)>"
+    case .module(let module): "<module \(module.name)>"
+    case .error(let failure): "\(failure.kind.rawValue)(\(quoted(failure.message)))"
+    case .file(let file): "<file \(quoted(file.path))>"
+    case .process(let process): "<process \(quoted(process.command))>"
+    case .iterator: "<iterator>"
+    case .list, .map, .tuple, .several: ""
+    }
   }
 
   private static func socketText(_ socket: Socket) -> String {
