@@ -46,7 +46,7 @@ let package = Package(
           ],
           .when(configuration: .release))
       ]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "CLinux"], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Engine", "Workbench"], swiftSettings: strict),
   ],

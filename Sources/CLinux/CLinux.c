@@ -5,8 +5,11 @@
 #include <fcntl.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -107,4 +110,42 @@ int clinux_tcp_info(int descriptor, struct clinux_tcp_info *info) {
       .bytes_retrans = kernel.tcpi_bytes_retrans,
   };
   return 0;
+}
+
+static void *answer(void *argument) {
+  struct clinux_lookup *lookup = argument;
+  lookup->code = lookup->ask(lookup->host, lookup->port, &lookup->hints, &lookup->list);
+  lookup->error = errno;
+  // A pipe takes 8 bytes whole; it is never full, because few questions are on their way at once.
+  while (write(lookup->pipe, &lookup, sizeof lookup) < 0 && errno == EINTR) {
+  }
+  return NULL;
+}
+
+struct clinux_lookup *clinux_lookup_start(
+    clinux_ask ask, const char *host, unsigned short port, int family, int kind, int flags,
+    int pipe) {
+  struct clinux_lookup *lookup = calloc(1, sizeof *lookup);
+  if (lookup == NULL) return NULL;
+  lookup->ask = ask;
+  lookup->host = strdup(host);
+  snprintf(lookup->port, sizeof lookup->port, "%hu", port);
+  lookup->hints = (struct addrinfo){.ai_family = family, .ai_socktype = kind, .ai_flags = flags};
+  lookup->pipe = pipe;
+  pthread_t thread;
+  int failure =
+      lookup->host == NULL ? ENOMEM : pthread_create(&thread, NULL, answer, lookup);
+  if (failure != 0) {
+    clinux_lookup_free(lookup);
+    errno = failure;
+    return NULL;
+  }
+  pthread_detach(thread);
+  return lookup;
+}
+
+void clinux_lookup_free(struct clinux_lookup *lookup) {
+  if (lookup->list != NULL) freeaddrinfo(lookup->list);
+  free(lookup->host);
+  free(lookup);
 }

@@ -2,6 +2,7 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include <netdb.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -29,6 +30,31 @@ int clinux_catch_signal(int number, int descriptor);
 
 /// Gives a signal its default action back.
 int clinux_default_signal(int number);
+
+/// The shape of getaddrinfo(3).
+typedef int (*clinux_ask)(
+    const char *host, const char *port, const struct addrinfo *hints, struct addrinfo **list);
+
+/// A question to getaddrinfo(3) on a thread of its own. All of the thread is C: Swift code runs on one
+/// thread only, so that its references need no atomic counting.
+struct clinux_lookup {
+  clinux_ask ask;
+  char *host;
+  char port[8];
+  struct addrinfo hints;
+  /// The answer: the code of getaddrinfo(3), errno for EAI_SYSTEM, the addresses.
+  int code, error;
+  struct addrinfo *list;
+  int pipe;
+};
+
+/// Starts a question; when it is answered its address is written to the pipe (8 bytes). NULL and errno
+/// when there is no memory or no thread.
+struct clinux_lookup *clinux_lookup_start(
+    clinux_ask ask, const char *host, unsigned short port, int family, int kind, int flags, int pipe);
+
+/// Frees an answered question.
+void clinux_lookup_free(struct clinux_lookup *lookup);
 
 /// 1 on the thread the process began with (gettid(2), getpid(2)).
 int clinux_is_main_thread(void);

@@ -65,6 +65,12 @@ import Testing
       let inner = source.code.matches(
         of: /(?:class|struct|enum|protocol|typealias) ([A-Z]\w*)|<([A-Z]\w*)[:>,]/)
       nested[layer, default: []].formUnion(inner.compactMap { $0.output.1 ?? $0.output.2 })
+      for generics in source.code.matches(of: /(?:func|init) ?\w*<([^>]+)>/) {
+        let names = generics.output.1.split(separator: ",").compactMap {
+          $0.firstMatch(of: /[A-Z]\w*/)?.output
+        }
+        nested[layer, default: []].formUnion(names)
+      }
     }
     #expect(owners.count > 100)
     for source in Self.sources {
