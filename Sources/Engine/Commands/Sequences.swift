@@ -139,6 +139,9 @@ enum Sequences {
   }
 
   static func any(_ call: borrowing Call) throws -> Value {
+    if case .range(let range) = call[0] {
+      return .bool(range.count > 1 || (range.count == 1 && range.element(0) != 0))
+    }
     let items = try iterator(call, 0)
     while let item = try items.next() {
       if item.isTrue { return .bool(true) }
@@ -147,6 +150,7 @@ enum Sequences {
   }
 
   static func all(_ call: borrowing Call) throws -> Value {
+    if case .range = call[0] { return .bool(try !Indexing.contains(call[0], .int(0))) }
     let items = try iterator(call, 0)
     while let item = try items.next() {
       if !item.isTrue { return .bool(false) }

@@ -65,7 +65,12 @@ extension Value {
     case .file, .iterator:
       let iterator = try makeIterator()
       var items: [Value] = []
-      while let item = try iterator.next() { items.append(item) }
+      while let item = try iterator.next() {
+        if items.count == Arithmetic.sizeLimit / 16 {
+          throw Failure(.memory, "more than \(items.count) elements are too much to hold at once")
+        }
+        items.append(item)
+      }
       return items
     default:
       var hints: [String] = []
