@@ -106,7 +106,8 @@ extension Socket {
       condition.isConnected = true
       role = .connection
     }
-    condition.peer = (try? System.peerAddress(descriptor.raw)) ?? address
+    // Who connects to "every address" reaches this machine's loopback, which only the kernel tells.
+    condition.peer = address.isAny ? (try? System.peerAddress(descriptor.raw)) ?? address : address
     condition.local = try? System.localAddress(descriptor.raw)
     record(
       .connect, endpoints: Event.Endpoints(condition.peer ?? address, local: condition.local))

@@ -72,7 +72,7 @@ extension Socket {
       carry.grow(towards: limit)
       // One byte more than allowed is asked for by peeking only, so that it stays in the kernel.
       guard carry.count < limit else {
-        guard let next = try peekFresh(.recvAll) else { return nil }
+        guard let next = try peekFresh(.recvAll, 1) else { return nil }
         if next == 0 { break reading }
         throw fail(.recvAll, .limit(limit), asked: limit, offset: counters.received)
       }
@@ -111,9 +111,10 @@ extension Socket {
   }
 
   /// Peeks into the kernel: the number of bytes now in the scratch buffer, 0 at the end.
-  private func peekFresh(_ verb: Verb) throws(SocketError) -> Int? {
+  private func peekFresh(_ verb: Verb, _ count: Int) throws(SocketError) -> Int? {
+    let room = UnsafeMutableRawBufferPointer(rebasing: Scratch.buffer.prefix(count))
     do throws(SystemError) {
-      if let got = try System.recv(descriptor.raw, Scratch.buffer, peek: true) { return got }
+      if let got = try System.recv(descriptor.raw, room, peek: true) { return got }
     } catch {
       throw fail(verb, lost(error), offset: counters.received)
     }
@@ -130,6 +131,8 @@ extension Socket {
     }
     if searched.delimiter != delimiter { searched = (delimiter, 0) }
     let pause = carry.count + Self.share
+    // A short look first: most lines are short, and each look copies what it sees.
+    var window = 1024
     while true {
       if carry.count >= pause { return nil }
       if let end = carry.end(of: delimiter, from: searched.upTo) {
@@ -140,7 +143,8 @@ extension Socket {
       }
       searched.upTo = max(0, carry.count - delimiter.count + 1)
       guard carry.count < limit else { break }
-      guard let seen = try peekFresh(verb) else { return nil }
+      guard let seen = try peekFresh(verb, window) else { return nil }
+      window = min(4 * window, Scratch.size)
       guard seen > 0 else {
         noteEnd()
         throw ended(verb, expected: nil)
