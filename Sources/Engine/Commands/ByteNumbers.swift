@@ -88,7 +88,14 @@ enum ByteNumbers {
     if let number = IntegerCodec.decodeInt(data, order: order, signed: signed) {
       return .int(number)
     }
-    return .integer(IntegerCodec.decode(data, order: order, signed: signed))
+    let number = IntegerCodec.decode(data, order: order, signed: signed)
+    guard number.bitWidth <= Arithmetic.bitLimit else {
+      throw Failure(
+        .overflow, "from_bytes: \(data.count) bytes make too large an integer",
+        why: "integers are bounded to \(Arithmetic.bitLimit) bits",
+        hints: ["take the bytes of the integer alone: data[0:4]"], argument: 0)
+    }
+    return .integer(number)
   }
 
   static func swap16(_ call: borrowing Call) throws -> Value {

@@ -15,10 +15,10 @@ extension Call {
     }
     var reader = IntegerReader(text, base: base)
     if let value = reader.read() { return value }
-    if reader.digitCount > NumberReading.longestInteger {
+    if reader.isTooLarge {
       throw invalid(
         slot, "\(reader.digitCount) digits are too many",
-        why: "up to \(NumberReading.longestInteger) are read")
+        why: "integers are bounded to \(Arithmetic.bitLimit) bits")
     }
     throw noInteger(slot, shortened(self[slot]), reader.fault)
   }
@@ -126,6 +126,8 @@ private struct IntegerReader {
   private var base: Int
   private var index = 0
   private(set) var digitCount = 0
+  /// Whether the digits make an integer beyond `Arithmetic.bitLimit`.
+  private(set) var isTooLarge = false
 
   init(_ text: String, base: Int) {
     scalars = Array(text.unicodeScalars)
@@ -156,9 +158,12 @@ private struct IntegerReader {
       }
       base = 10
     }
-    guard digitCount <= NumberReading.longestInteger else { return nil }
+    isTooLarge = digitCount > NumberReading.longestInteger
+    if isTooLarge { return nil }
     if let small = Int(isNegative ? "-" + digits : digits, radix: base) { return .int(small) }
     guard let large = BigInt(digits, radix: base) else { return nil }
+    isTooLarge = large.bitWidth > Arithmetic.bitLimit
+    if isTooLarge { return nil }
     return .integer(isNegative ? -large : large)
   }
 

@@ -62,6 +62,7 @@ import Testing
     (#"int("010", 0)"#, "ValueError: int: '010' is no integer", ""),
     (#"int("5", 1)"#, "ValueError: int: 1 is no base: it is 2 to 36", ""),
     (#"int("9" * 100_001)"#, "ValueError: int: 100001 digits are too many", ""),
+    (#"int("z" * 60_000, 36)"#, "ValueError: int: 60000 digits are too many", ""),
     ("int([1])", "TypeError: int: `value` is a list, not a text or a number", ""),
     ("int(none)", "TypeError: int: `value` is none, not a text or a number", "input ended"),
     (#"int(float("inf"))"#, "OverflowError: int: inf is no integer", ""),
