@@ -60,8 +60,16 @@ struct HelpText {
   private func help(on command: Command) -> [String] {
     var lines = wrapped(command.usage, indent: 0, hanging: 4)
     lines += wrapped(command.summary, indent: 2)
-    if !command.details.isEmpty { lines += [""] + wrapped(command.details, indent: 2) }
+    if !command.details.isEmpty { lines.append("") }
+    let paragraphs = command.details.split(separator: "\n").map(String.init)
+    let hanging = paragraphs.count > 1 ? 2 : 0
+    for paragraph in paragraphs { lines += wrapped(paragraph, indent: 2, hanging: hanging) }
     lines.append("")
+    for parameter in command.signature.parameters
+    where parameter.words.count > 1 && !parameter.hasShortList {
+      let words = parameter.words.joined(separator: ", ")
+      lines += labelled(parameter.name, "one of \(words)", indent: 15)
+    }
     if !command.aliases.isEmpty {
       lines += labelled("also called", command.aliases.joined(separator: ", "), indent: 15)
     }
@@ -169,7 +177,7 @@ extension HelpText {
     var lines: [String] = []
     var line = ViewText.blanks(indent)
     var isEmpty = true
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+    for word in text.split(separator: " ") {
       let columns = DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: word)
       if !isEmpty, columns > max(40, width) {
         lines.append(line)

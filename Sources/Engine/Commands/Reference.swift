@@ -25,8 +25,9 @@ public enum Reference {
 
   private static func entry(_ command: Command) -> String {
     var text = "### \(command.name)\n\n    \(command.usage)\n\n\(sentence(command.summary))"
-    if !command.details.isEmpty { text += "\n\(command.details)" }
-    text += "\n"
+    let details = command.details.split(separator: "\n")
+    text += details.count > 1 ? "\n\n" : "\n"
+    text += details.map { details.count > 1 ? "- \($0)\n" : "\($0)\n" }.joined()
     var notes: [String] = []
     if !command.aliases.isEmpty {
       notes.append("Also called " + command.aliases.map(code).joined(separator: ", "))

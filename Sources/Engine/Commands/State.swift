@@ -5,6 +5,7 @@ struct StateView {
   let scene: Scene
 
   private var name: String { scene.facts(socket).label }
+  private var ports: Set<UInt16> { Set([socket.local?.port, socket.peer?.port].compactMap { $0 }) }
 
   /// The view as lines.
   var lines: [String] {
@@ -19,7 +20,7 @@ struct StateView {
 
   /// Both ends of a TCP connection.
   private var connection: [String] {
-    let table = KernelTable.now(.stream)
+    let table = KernelTable.now(.stream, ports: ports)
     let own = EndState(socket, named: name, in: table)
     let other = socket.peer.map { farEnd(of: $0, table) }
     return ends([own, other])
@@ -84,7 +85,7 @@ struct StateView {
     guard let own = socket.local else { return [] }
     let taken = Set(
       scene.sockets.values.filter { $0.role == .accepted }.compactMap { $0.peer?.unmapped })
-    let waiting = KernelTable.now(.stream).rows.filter {
+    let waiting = KernelTable.now(.stream, ports: ports).rows.filter {
       $0.remote.port != 0 && own.receives(from: $0.local)
         && ($0.tcpState == .established || $0.tcpState == .closeWait)
         && !taken.contains($0.remote.unmapped)
@@ -104,7 +105,7 @@ struct StateView {
     let isReady = (try? System.isReadable(socket.descriptor.raw)) ?? false
     lines.append(
       isReady ? "  next datagram: \(ViewText.count(next, "byte"))" : "  no datagram waits")
-    let table = KernelTable.now(.dgram)
+    let table = KernelTable.now(.dgram, ports: ports)
     if let local = socket.local,
       let row = table.row(local: local, remote: socket.peer ?? .none) ?? table.row(local: local)
     {

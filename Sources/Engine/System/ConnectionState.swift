@@ -32,7 +32,7 @@ public enum ConnectionState: UInt8, Sendable, CaseIterable {
     case .finWait2: "has ended; the peer has not"
     case .timeWait: "closed first; waits for late segments"
     case .close: "not connected"
-    case .closeWait: "the peer has ended; this side has not closed yet"
+    case .closeWait: "the peer has ended; this side has not closed"
     case .lastAck: "closed last, no ACK for its FIN yet"
     case .listen: "waits for connections"
     case .closing: "both sides closed at once"

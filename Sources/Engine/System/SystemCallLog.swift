@@ -50,9 +50,9 @@ public enum SystemCallLog {
   public static var isOn: Bool { Instruments.state.withLock { $0.isLogging } }
 
   /// Runs something whose calls are not recorded: those that only serve a view.
-  static func unlogged<T, Failure: Error>(
-    _ body: () throws(Failure) -> T
-  ) throws(Failure) -> T {
+  static func unlogged<T, Problem: Error>(
+    _ body: () throws(Problem) -> T
+  ) throws(Problem) -> T {
     guard isOn else { return try body() }
     setLogging(false)
     defer { setLogging(true) }

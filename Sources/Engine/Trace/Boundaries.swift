@@ -89,7 +89,8 @@ public struct Boundaries: Sendable, Equatable {
     return zip(cuts, cuts.dropFirst()).map { start, end in
       Segment(
         offset: start, count: end - start, startsSend: starts.0.contains(start),
-        startsRead: starts.1.contains(start) || start == readEnd, isRead: start < readEnd,
+        startsRead: starts.1.contains(start) || (start == readEnd && readEnd > 0),
+        isRead: start < readEnd,
         bytes: source.bytes(from: start, count: min(limit, end - start)))
     }
   }

@@ -155,7 +155,7 @@ import Testing
     pair.close()
   }
 
-  @Test func aMessageCostsFourCalls() async throws {
+  @Test(.usesSystemCallLog) func aMessageCostsFourCalls() async throws {
     let pair = try await Pair.make()
     let (client, server) = (pair.client, pair.server)
     let echo = await start {

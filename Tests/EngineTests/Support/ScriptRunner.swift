@@ -30,7 +30,7 @@ struct ScriptRun {
 func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
   arguments: [String] = [], files: [String: String] = [:], runsTests: Bool = false,
-  table: CommandTable = .standard, seconds: Double = 10,
+  table: CommandTable = .standard, seconds: Double = 60,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
   let folder = files.isEmpty ? "." : try File.makeTemporaryFolder()

@@ -43,7 +43,7 @@ import Testing
     writing.close()
   }
 
-  @Test func theLogHasCallsArgumentsAndResults() throws {
+  @Test(.usesSystemCallLog) func theLogHasCallsArgumentsAndResults() throws {
     let (ours, theirs) = try System.socketPair()
     SystemCallLog.start()
     defer { SystemCallLog.stop() }
@@ -66,7 +66,7 @@ import Testing
     #expect(calls.allSatisfy { $0.duration >= 0 && $0.start > 0 })
   }
 
-  @Test func withoutALogNothingIsKept() throws {
+  @Test(.usesSystemCallLog) func withoutALogNothingIsKept() throws {
     let (ours, _) = try System.socketPair()
     SystemCallLog.start()
     SystemCallLog.stop()
@@ -75,7 +75,7 @@ import Testing
     #expect(SystemCallLog.take().calls.isEmpty)
   }
 
-  @Test func theLogIsBounded() throws {
+  @Test(.usesSystemCallLog) func theLogIsBounded() throws {
     let (ours, _) = try System.socketPair()
     SystemCallLog.start()
     defer { SystemCallLog.stop() }

@@ -19,6 +19,9 @@ public struct Signature: Sendable {
     public let isKeyword: Bool
     /// Takes all further values.
     public let isVariadic: Bool
+
+    /// Whether it takes fixed words, few enough to stand in the usage.
+    public var hasShortList: Bool { !words.isEmpty && words != ["*"] && words.count < 12 }
   }
 
   /// In order; keyword-only ones follow, a variadic one is last.
@@ -70,10 +73,9 @@ public struct Signature: Sendable {
   /// As help and messages write it: `recv [s] n [timeout=…]`.
   public var usage: String {
     parameters.map { parameter in
-      let isOpen = parameter.words.isEmpty || parameter.words == ["*"]
-      let value = isOpen ? "…" : parameter.words.joined(separator: "|")
+      let value = parameter.hasShortList ? parameter.words.joined(separator: "|") : "…"
       var text = parameter.isKeyword ? "\(parameter.name)=\(value)" : parameter.name
-      if !parameter.isKeyword, !isOpen { text = value }
+      if !parameter.isKeyword, parameter.hasShortList { text = value }
       if parameter.isVariadic { return text + "…" }
       return parameter.isOptional ? "[\(text)]" : text
     }.joined(separator: " ")
