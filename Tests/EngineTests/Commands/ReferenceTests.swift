@@ -20,8 +20,10 @@ import Testing
     let committed = String(decoding: try File.readAll(Self.path), as: UTF8.self)
     let difference = zip(committed.split(separator: "\n"), text.split(separator: "\n"))
       .first { $0 != $1 }
+    // Compared beforehand: the pages are too long to be shown.
+    let isSame = committed == text
     #expect(
-      committed == text,
+      isSame,
       """
       docs/reference.md is not what the table says; first difference:
       - \(difference?.0 ?? "(the page ends)")
