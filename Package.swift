@@ -2,8 +2,10 @@
 import PackageDescription
 
 // Warnings stop the build where nobody would read them: in CI. At a desk they stay warnings.
+// An async function without an actor of its own stays with its caller's: the engine keeps its thread.
 let strict: [SwiftSetting] =
-  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+  [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 // The compiler proves most accesses exclusive; checking the rest at run time costs the interpreter's
 // loop several per cent. Debug builds, and so the tests, check.

@@ -78,7 +78,7 @@ extension System {
   ) throws(SystemError) -> Int? {
     try attempt(
       "send", socket, { _ in "\(socket), \(Preview.bytes(bytes, bytes.count)), \(bytes.count), 0" },
-      { Glibc.send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) })
+      { clinux_send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) })
   }
 
   /// send(2) of the bytes from an index on.
@@ -104,8 +104,7 @@ extension System {
         return "\(socket), \(got), \(buffer.count), \(peek ? "MSG_PEEK" : "0")"
       },
       {
-        Glibc.recv(
-          socket, buffer.baseAddress, buffer.count, peek ? Int32(MSG_PEEK) : 0)
+        clinux_recv(socket, buffer.baseAddress, buffer.count, peek ? Int32(MSG_PEEK) : 0)
       })
   }
 
