@@ -161,10 +161,25 @@ private struct IntegerReader {
     isTooLarge = digitCount > NumberReading.longestInteger
     if isTooLarge { return nil }
     if let small = Int(isNegative ? "-" + digits : digits, radix: base) { return .int(small) }
-    guard let large = BigInt(digits, radix: base) else { return nil }
+    guard let large = base < 36 ? BigInt(digits, radix: base) : largest(digits) else {
+      return nil
+    }
     isTooLarge = large.bitWidth > Arithmetic.bitLimit
     if isTooLarge { return nil }
     return .integer(isNegative ? -large : large)
+  }
+
+  /// Digits in base 36, which BigInt does not read: twelve of them fit a word.
+  private func largest(_ digits: String) -> BigInt? {
+    var value = BigInt(0)
+    var rest = Substring(digits)
+    while !rest.isEmpty {
+      let piece = rest.prefix(12)
+      guard let word = Int(piece, radix: 36) else { return nil }
+      value = value * BigInt(36).power(piece.count) + BigInt(word)
+      rest = rest.dropFirst(12)
+    }
+    return value
   }
 
   private mutating func readPrefix() -> Bool {
