@@ -51,10 +51,21 @@
     System.killGroup(identifier, signal.rawValue)
   }
 
-  /// Kills every child that still runs, for the end of the program.
-  public static func killAll() {
-    for child in running.values {
-      child.kill(.kill)
+  /// Ends every child that still runs, for the end of the program: see `end`. It blocks the thread, for
+  /// 0.4 s at most.
+  public static func killAll() { end(Array(running.values)) }
+
+  /// Waits a moment for those that end by themselves because their input has ended, then asks (SIGTERM),
+  /// then kills (SIGKILL).
+  static func end(_ children: [ChildProcess]) {
+    for signal in [Signal.terminate, .kill] {
+      let limit = Deadline.after(nanoseconds: 200_000_000)
+      while children.contains(where: { $0.reap() == nil }), !limit.hasPassed {
+        System.pause(nanoseconds: 2_000_000)
+      }
+      for child in children { child.kill(signal) }
+    }
+    for child in children where child.status == nil {
       child.finish(System.waitForEnd(child.identifier))
     }
   }
@@ -69,8 +80,11 @@
     isListening = true
   }
 
-  private func reap() {
+  /// How it ended, asked for now; nil while it runs.
+  @discardableResult
+  private func reap() -> ProcessStatus? {
     if status == nil, let status = System.waitNow(identifier) { finish(status) }
+    return status
   }
 
   private func finish(_ status: ProcessStatus) {

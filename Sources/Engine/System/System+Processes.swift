@@ -68,6 +68,13 @@ extension System {
     }
   }
 
+  /// Blocks the thread for so long, or until a signal (nanosleep(2)).
+  static func pause(nanoseconds: Int) {
+    var time = timespec(
+      tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000)
+    _ = nanosleep(&time, nil)
+  }
+
   /// waitpid(2) with WNOHANG: how a child ended, nil while it runs.
   static func waitNow(_ identifier: Int) -> ProcessStatus? { wait(identifier, WNOHANG) }
 

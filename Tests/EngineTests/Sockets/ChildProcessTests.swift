@@ -66,6 +66,27 @@ import Testing
     pair.close()
   }
 
+  @Test func theEndOfTheProgram() async throws {
+    let folder = try File.makeTemporaryFolder()
+    defer {
+      try? File.remove(folder + "/copy")
+      TestFolder.remove(folder)
+    }
+    let writer = try ChildProcess(command: "cat > \(folder)/copy")
+    let sleeper = try ChildProcess(command: "sleep 1000")
+    let stubborn = try ChildProcess(command: "trap '' TERM; echo ready; while :; do sleep 1; done")
+    #expect(try await stubborn.socket.recvLine(until: .soon) == .text("ready\n"))
+    try await writer.socket.sendAll(.text("kept"), until: .soon)
+    writer.socket.close()
+    ChildProcess.end([writer, sleeper, stubborn])
+    #expect(writer.status == .exited(0))
+    #expect(sleeper.status == .signalled(15))
+    #expect(stubborn.status == .signalled(9))
+    #expect(try File.readAll(folder + "/copy") == .text("kept"))
+    #expect(try await stubborn.wait(until: .now) == 137)
+    for child in [sleeper, stubborn] { child.socket.close() }
+  }
+
   @Test func noZombiesAreLeft() async throws {
     let child = try ChildProcess(command: "exit 3")
     #expect(try await child.wait(until: .soon) == 3)

@@ -28,13 +28,10 @@ import Testing
     return Pair(client: client, server: server, trace: trace)
   }
 
-  private static var stuckPairs = 0
-
   /// A connection on whose server nothing can be read or sent. (A Unix one: with TCP the room that is
   /// left comes and goes with delayed acknowledgements.)
   static func stuck() async throws -> Pair {
-    stuckPairs += 1
-    let pair = try await make(.unix([0] + .text("stuck-pair-\(stuckPairs)")), small: true)
+    let pair = try await make(.ownUnix("stuck-pair"), small: true)
     while try pair.server.send(.noise(1000)) != nil {}
     while try pair.server.send([0]) != nil {}
     return pair
@@ -46,6 +43,15 @@ import Testing
   func close() {
     client.close()
     server.close()
+  }
+}
+
+extension SocketAddress {
+  private static let count = Counter()
+
+  /// An abstract Unix address that nobody else has, in this process or another.
+  static func ownUnix(_ name: String) -> SocketAddress {
+    .unix([0] + .text("\(name)-\(Host.processIdentifier)-\(count.next())"))
   }
 }
 

@@ -12,13 +12,15 @@ import Testing
   }
 
   /// A Unix listener whose queue is full, and what fills it.
-  private func fullListener(_ name: String) throws -> (listener: Socket, others: [Socket]) {
-    let listener = try Socket.serve(at: .unix([0] + .text(name)), backlog: 0)
+  private func fullListener(
+    _ address: SocketAddress
+  ) throws -> (listener: Socket, others: [Socket]) {
+    let listener = try Socket.serve(at: address, backlog: 0)
     var others: [Socket] = []
     while others.count < 100 {
       let socket = try Socket(family: .unix)
       others.append(socket)
-      if try socket.connect(to: .unix([0] + .text(name))) == nil { break }
+      if try socket.connect(to: address) == nil { break }
     }
     return (listener, others)
   }
@@ -112,10 +114,11 @@ import Testing
   }
 
   @Test func aFullQueueIsWaitedFor() async throws {
-    let (listener, others) = try fullListener("full-queue")
+    let address = SocketAddress.ownUnix("full-queue")
+    let (listener, others) = try fullListener(address)
     let client = try Socket(family: .unix)
     let waiting = await start {
-      try await client.connect(to: .unix([0] + .text("full-queue")), until: .soon)
+      try await client.connect(to: address, until: .soon)
     }
     #expect(client.state != "connected")
     let first = try await listener.accept(until: .soon)
@@ -125,8 +128,8 @@ import Testing
   }
 
   @Test func aFullQueueAndADeadline() async throws {
-    let (listener, others) = try fullListener("full-queue-deadline")
-    let address = SocketAddress.unix([0] + .text("full-queue-deadline"))
+    let address = SocketAddress.ownUnix("full-queue")
+    let (listener, others) = try fullListener(address)
     let client = try Socket(family: .unix)
     guard case .timedOut = await cause({ try await client.connect(to: address, until: .early) })
     else {

@@ -108,7 +108,7 @@ import Testing
 
   @Test func unixDatagrams() async throws {
     let trace = Trace()
-    let (one, there) = try bound(trace, .unix([0] + .text("datagram-tests")))
+    let (one, there) = try bound(trace, .ownUnix("datagram"))
     let two = try Socket(family: .unix, kind: .dgram, sink: trace)
     let large = [UInt8].noise(100_000)
     _ = try await two.sendTo(large, there, until: .soon)

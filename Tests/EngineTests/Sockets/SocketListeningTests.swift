@@ -162,6 +162,15 @@ import Testing
     for socket in [listener, client, server] { socket.close() }
   }
 
+  @Test func withoutDescriptorsThereIsNoSocket() {
+    let restore = Instruments.inject { call, _ in call == "socket" ? 24 : nil }
+    defer { restore() }
+    #expect(throws: SocketError(.socket, .system(SystemError(errno: 24, call: "socket")))) {
+      try Socket()
+    }
+    #expect(throws: SocketError.self) { try Socket.serve(at: .loopback(port: 0)) }
+  }
+
   @Test(arguments: ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"])
   func withoutDescriptorsAcceptIsAnError(name: String) async throws {
     let number = try #require(ErrnoName.number(of: name))

@@ -4,7 +4,7 @@ import Testing
 
 @EngineActor @Suite(.timeLimit(.minutes(1))) struct SocketStreamTests {
   @Test(arguments: [
-    SocketAddress.loopback(port: 0), .loopback6(port: 0), .unix([0] + .text("stream-tests")),
+    SocketAddress.loopback(port: 0), .loopback6(port: 0), .ownUnix("stream"),
   ])
   func aPairTalks(address: SocketAddress) async throws {
     let pair = try await Pair.make(address)

@@ -188,9 +188,11 @@ public final class Session {
     cancelAll()
   }
 
-  /// Closes every socket that is still open, as the end of a script does.
+  /// Closes every socket that is still open and ends every process that still runs, as the end of a
+  /// script does.
   public func close() {
     Socket.closeAll()
+    ChildProcess.killAll()
     runEndings()
   }
 
