@@ -46,9 +46,7 @@ enum ScriptFile {
       return try compilation.compile(source)
     } catch {
       let renderer = DiagnosticText(color: settings.usesColor(on: 2))
-      for diagnostic in error.diagnostics {
-        StandardStreams.writeMessage(renderer.render(diagnostic))
-      }
+      StandardStreams.writeMessage(error.text(renderer))
       return nil
     }
   }

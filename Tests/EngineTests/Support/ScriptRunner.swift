@@ -53,7 +53,7 @@ func run(
   } catch {
     let renderer = DiagnosticText(color: false)
     return ScriptRun(
-      output: "", messages: error.diagnostics.map(renderer.render).joined(), code: 2,
+      output: "", messages: error.text(renderer), code: 2,
       failures: [], prompts: [])
   }
   let watch = Task {

@@ -129,16 +129,8 @@ public struct Call: ~Copyable {
 
   /// A time in nanoseconds: a duration, or a number of seconds as in Python.
   public func nanoseconds(_ slot: Int) throws -> Int {
-    let value: Int
-    switch self[slot] {
-    case .duration(let duration): value = duration
-    case .int(let seconds):
-      let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-      value = overflow ? (seconds < 0 ? -1 : .max) : product
-    case .float(let seconds):
-      value =
-        seconds * 1e9 >= 9e18 ? .max : seconds < 0 ? -1 : seconds.isNaN ? 0 : Int(seconds * 1e9)
-    default: throw mistyped(slot, "a duration such as 500ms or 2s")
+    guard let value = self[slot].nanoseconds else {
+      throw mistyped(slot, "a duration such as 500ms or 2s")
     }
     if value < 0 { throw invalid(slot, "a time cannot be negative") }
     return value

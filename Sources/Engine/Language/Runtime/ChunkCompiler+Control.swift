@@ -46,6 +46,7 @@ extension ChunkCompiler {
     }
     let left = assembler.temporary()
     expression(count, into: left)
+    assembler.emit(.loopCount, left, left, at: count.span)
     let zero = assembler.constant(.int(0))
     let one = assembler.constant(.int(1))
     let entry = assembler.emit(.jump, at: span)

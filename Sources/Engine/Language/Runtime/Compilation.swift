@@ -65,7 +65,9 @@ public final class Compilation {
     return Program(main: chunk, scope: scope, parameters: parameters, source: source)
   }
 
-  func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func complain(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Parser.complaintLimit { diagnostics.append(diagnostic) }
+  }
 
   /// The scope of an imported file, compiled once; nil after an error, which is noted.
   func module(_ path: String, at span: Span, in source: SourceText) -> ModuleScope? {

@@ -72,6 +72,20 @@ public final class Failure: Error, @unchecked Sendable {
   }
 
   private var callLines: [String] {
-    calls.prefix(8).map { "called from \($0.source.place(of: $0.span)) in \($0.function)" }
+    var lines: [String] = []
+    var repeats = 0
+    for call in calls {
+      let function = call.function == call.source.name ? "" : " in \(call.function)"
+      let line = "called from \(call.source.place(of: call.span))\(function)"
+      if line == lines.last {
+        repeats += 1
+        continue
+      }
+      if repeats > 0 { lines.append("… \(repeats) more times") }
+      repeats = 0
+      if lines.count >= 8 { return lines + ["…"] }
+      lines.append(line)
+    }
+    return repeats > 0 ? lines + ["… \(repeats) more times"] : lines
   }
 }

@@ -97,6 +97,7 @@ enum Indexing {
     case .range(let range):
       let (low, count) = try indices(range.count)
       let start = range.element(low)
+      if count <= 1 { return .range(IntegerRange(start: start, end: start &+ count, step: 1)) }
       let (jump, overflow) = range.step.multipliedReportingOverflow(by: stride)
       if overflow { throw Failure(.overflow, "the range's step is too large") }
       return .range(IntegerRange(start: start, end: start &+ count &* jump, step: jump))

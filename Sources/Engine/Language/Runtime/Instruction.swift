@@ -51,6 +51,8 @@ enum Opcode: UInt8 {
   case errorMissing
   /// Fail: the name in constant b means nothing.
   case unknownName
+  /// a ← b, which must be a whole number: how often a loop turns.
+  case loopCount
   /// A deadline of b from now begins / the innermost ends.
   case pushDeadline, popDeadline
   /// Run imported module number c unless it has run.

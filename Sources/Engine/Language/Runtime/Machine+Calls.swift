@@ -176,16 +176,9 @@ extension Machine {
   }
 
   func pushDeadline(_ value: Value) throws {
-    let nanoseconds: Int
-    switch value {
-    case .duration(let time): nanoseconds = time
-    case .int(let seconds):
-      nanoseconds = seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue
-    case .float(let seconds):
-      nanoseconds = seconds.isFinite && seconds < 9e9 ? Int(seconds * 1e9) : .max
-    default:
+    guard let nanoseconds = value.nanoseconds else {
       throw Failure(
-        .type, "within needs a duration, not \(value.withArticle)",
+        .type, "within needs a time, not \(value.withArticle)",
         hints: ["for example within 2s { … }"])
     }
     if nanoseconds < 0 { throw Failure(.value, "within: a time cannot be negative") }

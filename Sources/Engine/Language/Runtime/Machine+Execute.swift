@@ -141,7 +141,7 @@ extension Machine {
       case .storeGlobal, .loadModule, .binary, .unary, .makeList, .makeTuple, .makeMap,
         .setElement, .slice, .property, .format, .concatenate, .address, .iterate, .unpack, .task,
         .define, .raise, .reraise, .assertion, .assertionMessage, .errorMissing, .unknownName,
-        .pushDeadline, .popDeadline, .parameter, .show:
+        .loopCount, .pushDeadline, .popDeadline, .parameter, .show:
         try self.step(step, base, at(step.b), at(step.c))
       }
     }

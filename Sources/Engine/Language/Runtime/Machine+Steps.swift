@@ -37,6 +37,7 @@ extension Machine {
     case .assertionMessage: throw assertionFailure(operand(step.a, base))
     case .errorMissing: throw errorMissing(b.pointee, frame.chunk.errorLists[count])
     case .unknownName: throw unknownName(b.pointee.display)
+    case .loopCount: base[a] = try loopCount(checked(b, step.b))
     case .pushDeadline: try pushDeadline(checked(b, step.b))
     case .popDeadline: if !deadlines.isEmpty { deadlines.removeLast() }
     case .parameter:
@@ -79,6 +80,12 @@ extension Machine {
   private func missing(_ name: String) -> Failure {
     let set = frame.chunk.registerNames.indices.filter { frame.base[$0].isGiven }
     let names = set.map { frame.chunk.registerNames[$0] } + task.session.table.names
+    if !frame.chunk.isTopLevel, frame.chunk.scope.slots[name] != nil {
+      return Failure(
+        .name, "`\(name)` has no value yet in \(frame.chunk.name)",
+        why: "it is given one here, which makes it a variable of \(frame.chunk.name)",
+        hints: ["to mean the variable outside, say `global \(name)` first"])
+    }
     let close = Suggestion.closest(to: name, among: names)
     return Failure(
       .name, "`\(name)` has no value yet",
@@ -200,6 +207,15 @@ extension Machine {
       return value
     }
     return try Indexing.element(checked(b, step.b), checked(c, step.c))
+  }
+
+  private func loopCount(_ value: Value) throws -> Value {
+    guard let number = value.number, !number.isFloat else {
+      throw Failure(
+        .type, "loop counts with an int, not \(value.withArticle)",
+        hints: ["`loop 5 { … }` turns five times, `for x in xs { … }` goes through values"])
+    }
+    return .int(number.clamped)
   }
 
   private func makeMap(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws -> Value {

@@ -69,6 +69,21 @@ enum Number {
 }
 
 extension Value {
+  /// The length of a time: a duration, or a number of seconds as in Python. More than 292 years
+  /// are all the same; nil for what is no time.
+  var nanoseconds: Int? {
+    switch self {
+    case .duration(let duration): return duration
+    default:
+      guard let number else { return nil }
+      let seconds = number.double
+      if seconds.isNaN { return nil }
+      guard seconds.magnitude < 9e9 else { return seconds < 0 ? -.max : .max }
+      if case .int(let whole) = number { return whole * 1_000_000_000 }
+      return Int((seconds * 1e9).rounded())
+    }
+  }
+
   /// The number that this value is, if it is one; truths count as 0 and 1, as in Python.
   var number: Number? {
     switch self {

@@ -1,118 +1,126 @@
-/// Python's `text % values` and `text.format(values)`, which the slides use.
+import BigInt
+
+/// Python's `text % values`, which the slides use: `"%s: %d" % (name, n)`.
 enum Percent {
-  /// `"%s: %d" % (name, n)`; throws TypeError or ValueError as Python does.
+  /// The text with its conversions replaced; throws TypeError, ValueError, KeyError or
+  /// OverflowError as Python does.
   static func format(_ template: String, _ argument: Value) throws -> String {
-    var values = argument.tupleItems ?? [argument]
-    values.reverse()
-    var out = ""
-    var scalars = Substring(template)
-    while let percent = scalars.firstIndex(of: "%") {
-      out += scalars[..<percent]
-      scalars = scalars[scalars.index(after: percent)...]
-      if scalars.first == "%" {
-        out += "%"
-        scalars = scalars.dropFirst()
+    var reader = PercentReader(template, argument)
+    var out = String.UnicodeScalarView()
+    while let scalar = reader.next() {
+      guard scalar == "%" else {
+        out.append(scalar)
         continue
       }
-      let flags = scalars.prefix { "#0- +123456789.".contains($0) }
-      scalars = scalars.dropFirst(flags.count)
-      guard let letter = scalars.popFirst() else {
-        throw Failure(
-          .value, "the text ends inside a `%` conversion", hints: ["a percent sign is %%"])
+      if let conversion = try reader.conversion() {
+        out.append(contentsOf: try conversion.text.unicodeScalars)
+      } else {
+        out.append("%")
       }
-      guard let value = values.popLast() else {
-        throw Failure(.type, "too few values for `%` in \(Value.quoted(template))")
-      }
-      out += try conversion(letter, String(flags), value)
     }
-    if !values.isEmpty, argument.tupleItems != nil || out == template {
-      throw Failure(.type, "not all values fit into \(Value.quoted(template))")
-    }
-    return out + scalars
-  }
-
-  private static func conversion(_ letter: Character, _ flags: String, _ value: Value) throws
-    -> String
-  {
-    let left = flags.contains("-")
-    let zero = flags.hasPrefix("0") && !left
-    var rest = Substring(flags.filter { $0 != "-" })
-    while let first = rest.first, first == "0" || first == "+" || first == " " || first == "#" {
-      rest = rest.dropFirst()
-    }
-    let sign = flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
-    let form = flags.contains("#") ? "#" : ""
-    let align = left ? "<" : zero ? "" : ">"
-    switch letter {
-    case "s": return try render("\(align == "" ? ">" : align)\(rest)s", .string(value.display))
-    case "r", "a": return try render("\(align == "" ? ">" : align)\(rest)s", .string(value.repr))
-    case "c": return try render("\(rest)", value)
-    case "d", "i", "u": return try render("\(align)\(sign)\(zero ? "0" : "")\(rest)d", value)
-    case "x", "X", "o", "e", "E", "f", "F", "g", "G":
-      return try render("\(align)\(sign)\(form)\(zero ? "0" : "")\(rest)\(letter)", value)
-    default:
-      throw Failure(
-        .value, "`%\(letter)` is no conversion", hints: ["%s text, %d integer, %x hex, %.1f float"])
-    }
-  }
-
-  /// `"{} bytes".format(n)`, `"{0} {name:>5}"`.
-  static func braces(_ template: String, _ values: [Value]) throws -> String {
-    var out = ""
-    var next = 0
-    var rest = Substring(template)
-    while let index = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-      out += rest[..<index]
-      let brace = rest[index]
-      rest = rest[rest.index(after: index)...]
-      if rest.first == brace {
-        out.append(brace)
-        rest = rest.dropFirst()
-        continue
-      }
-      guard brace == "{", let end = rest.firstIndex(of: "}") else {
-        throw Failure(
-          .value, "a lone `\(brace)` in \(Value.quoted(template))",
-          hints: ["write \(brace)\(brace)"])
-      }
-      let field = rest[..<end].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      rest = rest[rest.index(after: end)...]
-      let position = field.first.flatMap { Int($0) } ?? next
-      next += 1
-      guard values.indices.contains(position) else {
-        throw Failure(.index, "no value for `{\(field.joined(separator: ":"))}`")
-      }
-      out += try render(field.count > 1 ? String(field[1]) : "", values[position])
-    }
-    return out + rest
-  }
-
-  /// `${value:spec}`: Python's format mini-language.
-  static func render(_ spec: String, _ value: Value) throws -> String {
-    if spec.isEmpty { return value.display }
-    do {
-      let format = try FormatSpec(parsing: spec)
-      switch value {
-      case .int(let number): return try format.format(number)
-      case .bool(let truth): return try format.format(truth ? 1 : 0)
-      case .big(let number): return try format.format(number.value)
-      case .float(let number): return try format.format(number)
-      default: return try format.format(value.display)
-      }
-    } catch {
-      throw Failure(
-        .value, "`\(spec)` does not format \(value.withArticle)", why: "\(error)",
-        hints: ["for example ${x:.1f} ${n:08x} ${name:>10}"])
-    }
+    try reader.checkAllUsed()
+    return String(out)
   }
 }
 
-extension Value {
-  /// The elements of a tuple, if it is one.
-  var tupleItems: [Value]? {
-    switch self {
-    case .tuple(let tuple), .several(let tuple): tuple.items
-    default: nil
+/// One `%…` with the value it converts.
+struct PercentConversion {
+  var left = false
+  var sign = ""
+  var zero = false
+  var alternate = false
+  var width = 0
+  var precision: Int?
+  var letter: Unicode.Scalar
+  var value: Value
+
+  var text: String {
+    get throws {
+      switch letter {
+      case "s": return padded("", cut(value.display))
+      case "r", "a": return padded("", cut(value.repr))
+      case "c": return padded("", try character())
+      case "d", "i", "u": return try integer(radix: 10, prefix: "")
+      case "x": return try integer(radix: 16, prefix: "0x")
+      case "X": return try integer(radix: 16, prefix: "0x").uppercased()
+      case "o": return try integer(radix: 8, prefix: "0o")
+      case "e", "E", "f", "F", "g", "G": return try float()
+      default:
+        throw Failure(
+          .value, "`%\(letter)` is no conversion",
+          hints: ["%s text, %d integer, %x hex, %.1f float; a percent sign is %%"])
+      }
     }
+  }
+
+  private func cut(_ text: String) -> String {
+    precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
+  }
+
+  private func character() throws -> String {
+    if case .text(let text) = value, text.length == 1 { return text.string }
+    guard let number = value.number, !number.isFloat else {
+      throw mistyped("an int or one character")
+    }
+    guard let code = UInt32(exactly: number.clamped), let scalar = UnicodeScalar(code) else {
+      throw Failure(.overflow, "\(value.repr) is not the number of a character")
+    }
+    return String(scalar)
+  }
+
+  private func integer(radix: Int, prefix: String) throws -> String {
+    guard let number = value.number, radix == 10 || !number.isFloat else {
+      throw mistyped(radix == 10 ? "a number" : "an int")
+    }
+    var whole = number.whole
+    if case .float(let double) = number {
+      guard double.isFinite else {
+        throw Failure(double.isNaN ? .value : .overflow, "\(value.repr) has no digits for %d")
+      }
+      whole = BigInt(double.rounded(.towardZero))
+    }
+    var digits =
+      radix == 10
+      ? DecimalText.text(of: whole.magnitude) : String(whole.magnitude, radix: radix)
+    if let precision {
+      digits = String(repeating: "0", count: max(0, precision - digits.utf8.count)) + digits
+    }
+    return padded((whole < 0 ? "-" : sign) + (alternate ? prefix : ""), digits, isNumber: true)
+  }
+
+  private func float() throws -> String {
+    guard let number = value.number else { throw mistyped("a number") }
+    let double = number.double
+    if !number.isFloat, double.isInfinite {
+      throw Failure(.overflow, "the int is too large for a float")
+    }
+    let size = double.magnitude
+    var body: String
+    switch letter {
+    case "e", "E":
+      body = FloatText.exponent(size, precision: precision ?? 6, alternate: alternate)
+    case "f", "F":
+      body = FloatText.fixed(size, precision: precision ?? 6, alternate: alternate)
+    default: body = FloatText.general(size, precision: precision ?? 6, alternate: alternate)
+    }
+    if letter == "E" || letter == "F" || letter == "G" { body = body.uppercased() }
+    let isNegative = double.sign == .minus && !double.isNaN
+    return padded(isNegative ? "-" : sign, body, isNumber: true)
+  }
+
+  private func padded(_ head: String, _ body: String, isNumber: Bool = false) -> String {
+    let room = width - head.unicodeScalars.count - body.unicodeScalars.count
+    guard room > 0 else { return head + body }
+    if left { return head + body + String(repeating: " ", count: room) }
+    if zero, isNumber { return head + String(repeating: "0", count: room) + body }
+    return String(repeating: " ", count: room) + head + body
+  }
+
+  private func mistyped(_ wanted: String) -> Failure {
+    var hints: [String] = []
+    if case .text = value { hints = ["int(x) makes a number of a text, %s takes anything"] }
+    return Failure(
+      .type, "`%\(letter)` takes \(wanted), not \(value.withArticle)",
+      hints: hints)
   }
 }

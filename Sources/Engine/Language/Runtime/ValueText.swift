@@ -143,7 +143,7 @@ extension Value {
       case "\t": out.append(contentsOf: "\\t".unicodeScalars)
       default:
         let code = scalar.value
-        if code < 0x20 || (0x7F..<0xA1).contains(code) {
+        if code < 0x20 || (0x7F..<0xA1).contains(code) || code == 0xAD {
           out.append(contentsOf: "\\x\(hex(code, 2))".unicodeScalars)
         } else if isUnprintable(scalar) {
           out.append(

@@ -40,9 +40,22 @@ public struct Diagnostic: Sendable {
 
 /// The diagnostics of a source that does not parse; at least one.
 public struct SyntaxErrors: Error {
-  /// In the order of the source.
+  /// In the order of the source; the first hundred.
   public let diagnostics: [Diagnostic]
+  /// How many more there are.
+  public let others: Int
 
   /// The errors of one source.
-  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  public init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = Array(diagnostics.prefix(SyntaxErrors.limit))
+    others = diagnostics.count - self.diagnostics.count
+  }
+
+  private static let limit = 100
+
+  /// For people: each diagnostic, and how many are not shown.
+  public func text(_ renderer: DiagnosticText) -> String {
+    let text = diagnostics.map(renderer.render).joined()
+    return others == 0 ? text : text + "error: \(others) more errors are not shown\n"
+  }
 }

@@ -128,20 +128,9 @@ struct Lexer {
     let span = Span(start, position)
     if source.bytes[start] == UInt8(ascii: "!") {
       complain("SyntaxError: `!` is not an operator", span, hints: ["write `not x`, or `a != b`"])
-    } else if source.bytes[start] >= 0x80,
-      !Lexer.isUTF8(source.bytes[start..<min(position, limit)])
-    {
-      complain(
-        "SyntaxError: the script is not UTF-8 text", span,
-        label: "byte 0x\(String(source.bytes[start], radix: 16)) at offset \(start)",
-        hints: ["save the file as UTF-8 (in iconv: iconv -f cp949 -t utf-8)"])
     } else {
       complain("SyntaxError: unexpected character `\(source.text(span))`", span)
     }
-  }
-
-  static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
   }
 
   @inline(__always)

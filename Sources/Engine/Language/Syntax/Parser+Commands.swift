@@ -105,25 +105,25 @@ extension Parser {
 
   /// What stands right of `=`, `return` or `raise`: a command, a task, an expression, or several.
   mutating func rightHandSide() throws -> Expression {
-    skipNewlinesAfterOperator()
-    if let task = try startsTask() { return task }
-    if startsCommand() { return try command() }
+    let start = token.span.start
+    let (items, isTuple) = try rightHandItems()
+    if !isTuple, let single = items.first { return single }
+    return Expression(kind: .tuple(items), span: Span(start, previousEnd))
+  }
+
+  /// The values right of `=`, `return` or `raise`, and whether commas make them a tuple.
+  mutating func rightHandItems() throws -> (items: [Expression], isTuple: Bool) {
+    skipNewlines()
+    if isWord("task"), let task = try taskExpression() { return ([task], false) }
+    if startsCommand() { return ([try command()], false) }
     let first = try expression()
-    guard isSymbol(.comma) else { return try inBackground(first) }
+    guard isSymbol(.comma) else { return ([try inBackground(first)], false) }
     var items = [first]
     while accept(.comma) {
       if atStatementEnd { break }
       items.append(try expression())
     }
-    return Expression(kind: .tuple(items), span: Span(first.span.start, previousEnd))
-  }
-
-  private mutating func skipNewlinesAfterOperator() {
-    if token.kind == .newline { skipNewlines() }
-  }
-
-  private mutating func startsTask() throws -> Expression? {
-    isWord("task") ? try taskExpression() : nil
+    return (items, true)
   }
 
   /// `task { … }` or `task name { … }`; nil when `task` is an ordinary name here.

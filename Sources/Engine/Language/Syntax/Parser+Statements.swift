@@ -54,11 +54,10 @@ extension Parser {
 
   private mutating func returned() throws -> [Expression] {
     if atStatementEnd { return [] }
-    let value = try rightHandSide()
-    if case .tuple(let items) = value.kind, source.bytes[value.span.start] != UInt8(ascii: "(") {
-      return items
-    }
-    return [value]
+    let start = token.span.start
+    let (items, isTuple) = try rightHandItems()
+    guard isTuple, items.count == 1 else { return items }
+    return [Expression(kind: .tuple(items), span: Span(start, previousEnd))]
   }
 
   /// A command, an assignment, or an expression.

@@ -33,6 +33,8 @@ public struct Parser {
   /// How deep brackets, blocks and chains of operators may nest.
   static let depthLimit = 200
   static let chainLimit = 1000
+  /// After so many errors the rest of a source is not read.
+  static let complaintLimit = 1000
 
   init(_ source: SourceText, recordingRoles: Bool = false) {
     self.source = source
@@ -43,6 +45,7 @@ public struct Parser {
 
   /// The script's statements; throws every syntax error of the source at once.
   public static func parse(_ source: SourceText) throws(SyntaxErrors) -> Block {
+    if let problem = source.encodingProblem { throw SyntaxErrors([problem]) }
     var parser = Parser(source)
     let block = parser.script()
     let errors = parser.allDiagnostics
@@ -63,7 +66,7 @@ public struct Parser {
   // The whole source.
   mutating func script() -> Block {
     var statements: [Statement] = []
-    while token.kind != .end {
+    while token.kind != .end, complaints.count + lexer.diagnostics.count < Parser.complaintLimit {
       statementOrRecover(into: &statements)
       if isSymbol(.closeBrace) {
         complain("SyntaxError: this `}` closes nothing", token.span, label: "no `{` is open here")
