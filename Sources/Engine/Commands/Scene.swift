@@ -27,7 +27,7 @@ struct Scene {
     if let peer = socket.peer, peer != .none { return peer.description }
     switch socket.role {
     case .datagram: return ""
-    case .process: return "process"
+    case .process: return facts(socket).command ?? "process"
     case .fresh, .listener, .connection, .accepted: return "peer"
     }
   }

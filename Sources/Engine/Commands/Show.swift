@@ -87,7 +87,7 @@ extension Session {
 
   private func label(of id: Int) -> String {
     for task in tasks {
-      if let name = SocketLabels.variables(of: task)[id] { return name }
+      if let name = SocketLabels.variables(of: task)[id]?.name { return name }
     }
     let name = SocketRegistry.socket(id)?.name ?? ""
     return name.isEmpty ? "socket \(id)" : name

@@ -4,6 +4,7 @@ struct SocketInfo {
   let socket: Socket
   let scene: Scene
   let width: Int
+  let dropped: Trace.Dropped
 
   /// The view as lines.
   var lines: [String] {
@@ -63,17 +64,19 @@ struct SocketInfo {
       if event.verb.isSending { counts.sends += 1 }
     }
     let totals = socket.totals
+    let least = dropped.events > 0 ? "at least " : ""
     let unread = (try? socket.waiting()).map { ", \(ViewText.grouped($0)) unread" } ?? ""
     let unsent = (try? socket.unsent()).map { ", \(ViewText.grouped($0)) not acknowledged" } ?? ""
     return [
       (
         "received",
-        "\(ViewText.count(totals.received, "byte")) in \(ViewText.count(counts.reads, "read"))"
+        "\(ViewText.count(totals.received, "byte")) in \(least)\(ViewText.count(counts.reads, "read"))"
           + unread
       ),
       (
         "sent",
-        "\(ViewText.count(totals.sent, "byte")) in \(ViewText.count(counts.sends, "send"))" + unsent
+        "\(ViewText.count(totals.sent, "byte")) in \(least)\(ViewText.count(counts.sends, "send"))"
+          + unsent
       ),
     ]
   }

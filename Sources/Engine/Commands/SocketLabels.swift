@@ -9,25 +9,29 @@ struct SocketLabels {
   init(_ call: borrowing Call) {
     var facts = SystemCallLog.unlogged { Socket.allFacts }
     for slot in 0..<call.count {
-      if case .socket(let socket) = call[slot], facts[socket.id] == nil {
-        facts[socket.id] = socket.facts
+      if let (socket, _) = Self.holder(call[slot]), facts[socket.id] == nil {
+        facts[socket.id] = SystemCallLog.unlogged { socket.facts }
       }
     }
     let variables = Self.variables(of: call.task)
     let taken = Set(facts.values.filter { variables[$0.id] == nil }.map(\.name))
-    for (id, name) in variables where !taken.contains(name) { facts[id]?.name = name }
+    for (id, variable) in variables {
+      if !taken.contains(variable.name) { facts[id]?.name = variable.name }
+      facts[id]?.command = variable.command
+    }
     self.facts = facts
   }
 
   /// The variables that hold a socket: those of the function at work go before those of the file, and
   /// of several names for one socket the first.
-  static func variables(of task: LanguageTask) -> [Int: String] {
+  static func variables(of task: LanguageTask) -> [Int: (name: String, command: String?)] {
     guard let frame = task.machine?.frame else { return [:] }
-    var names: [Int: String] = [:]
+    var found: [Int: (name: String, command: String?)] = [:]
     var hidden: Set<String> = []
     func note(_ value: Value, _ name: String) {
       hidden.insert(name)
-      if case .socket(let socket) = value, names[socket.id] == nil { names[socket.id] = name }
+      guard let (socket, command) = holder(value), found[socket.id] == nil else { return }
+      found[socket.id] = (name, command)
     }
     if !frame.chunk.isTopLevel {
       for (register, name) in frame.chunk.registerNames.enumerated() {
@@ -38,6 +42,15 @@ struct SocketLabels {
     where slot < frame.globals.capacity && !hidden.contains(name) && name != "_" {
       note(frame.globals.values[slot], name)
     }
-    return names
+    return found
+  }
+
+  /// The socket that a value is or has, and the process's command.
+  private static func holder(_ value: Value) -> (socket: Socket, command: String?)? {
+    switch value {
+    case .socket(let socket): (socket, nil)
+    case .process(let process): (process.child.socket, process.command)
+    default: nil
+    }
   }
 }

@@ -88,7 +88,7 @@ extension CommandTable {
       example: "p = spawn \"echo hello\""
     ) { call in
       let text = try call.text(0)
-      let child = try ChildProcess(command: text)
+      let child = try ChildProcess(command: text, sink: call.session.trace)
       child.socket.name = call.session.newName("p")
       return .process(RunningProcess(child: child, command: text))
     },

@@ -66,7 +66,11 @@ extension CommandTable {
     ) { call in
       let socket = try call.socket()
       let width = try call.width(1)
-      try call.show(SocketInfo(socket: socket, scene: Scene(call), width: width).lines)
+      try call.show(
+        SocketInfo(
+          socket: socket, scene: Scene(call), width: width,
+          dropped: call.session.trace.dropped(of: socket.id)
+        ).lines)
       return .none
     },
     Command(
@@ -76,22 +80,26 @@ extension CommandTable {
     ) { call in
       let scene = Scene(call)
       let trace = call.session.trace
-      let rows = Socket.open.filter { $0.sink === trace }.map { socket in
-        [
-          scene.facts(socket).label, socket.describedRole, socket.local?.description ?? "–",
-          socket.peer.flatMap { $0 == .none ? nil : "\($0)" } ?? "–", socket.state,
-          (try? socket.waiting()).map { ViewText.grouped($0) } ?? "–",
-          ViewText.grouped(socket.totals.received), ViewText.grouped(socket.totals.sent),
-        ]
-      }
+      let rows = Socket.open.filter { $0.sink === trace }.map { socketRow($0, scene) }
       let heading = ["", "", "local", "peer", "state", "unread", "received", "sent"]
-      try call.show(
-        rows.isEmpty
-          ? ["no socket is open"]
-          : ViewText.table([heading] + rows, indent: 0, numbers: [5, 6, 7]))
+      let table = ViewText.table([heading] + rows, indent: 0, numbers: [5, 6, 7])
+      try call.show(rows.isEmpty ? ["no socket is open"] : table)
       return .none
     },
   ]
+
+  @EngineActor
+  private static func socketRow(_ socket: Socket, _ scene: Scene) -> [String] {
+    let addresses = [socket.local, socket.peer].map { address -> String in
+      guard let address, address != .none else { return "–" }
+      return address.description
+    }
+    let unread = try? socket.waiting()
+    let counts = [unread, socket.totals.received, socket.totals.sent].map { count in
+      count.map { ViewText.grouped($0) } ?? "–"
+    }
+    return [scene.facts(socket).label, socket.describedRole] + addresses + [socket.state] + counts
+  }
 
   @EngineActor
   private static func chunks(_ call: borrowing Call) throws -> Value {

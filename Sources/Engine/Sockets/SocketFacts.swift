@@ -16,6 +16,8 @@ public struct SocketFacts: Sendable, Equatable {
   public var peer: SocketAddress?
   /// A Unix socket whose other end belongs to another process (SO_PEERCRED, unix(7)).
   public var isPeerElsewhere = false
+  /// The command of the process whose streams these are, as far as whoever asks knows it.
+  public var command: String?
 
   /// The facts of a socket that may never have existed.
   public init(

@@ -31,10 +31,14 @@ extension Boundaries {
     if sent.map(\.end) == read.map(\.end) {
       return "\(sends), each in a read of its own (this time: TCP does not promise it)"
     }
-    return "\(sends) arrived in \(reads), \(common) cut at the same place"
+    return "\(sends) arrived in \(reads), \(ViewText.grouped(common)) cut at the same place"
   }
 
   private var missing: [String] {
+    let first = min(sent?.first?.offset ?? .max, read?.first?.offset ?? .max)
+    if first > 0, first < .max {
+      return ["  the log no longer has the first \(ViewText.count(first, "byte"))"]
+    }
     if sent == nil { return ["  the sender is another program: its sends are not visible here"] }
     if read == nil { return ["  the reader is another program: its reads are not visible here"] }
     return []

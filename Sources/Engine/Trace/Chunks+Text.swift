@@ -23,8 +23,12 @@ extension Chunks {
       isDatagrams
       ? "\(ViewText.count(reads, "datagram")), \(ViewText.count(total, "byte"))"
       : "\(ViewText.count(total, "byte")) in \(ViewText.count(reads, "read"))"
-    let amount = reads == 0 && total == 0 ? "nothing was read" : what
     let rest = unread > 0 ? ", \(ViewText.count(unread, "byte")) unread in the kernel" : ""
+    if dropped.events > 0 {
+      return "\(way)   \(ViewText.count(total, "byte")), the last \(ViewText.count(reads, "read"))"
+        + "\(endingText.isEmpty ? "" : ", \(endingText)")\(rest)"
+    }
+    let amount = reads == 0 && total == 0 ? "nothing was read" : what
     let end = endingText
     return "\(way)   \(amount)" + (end.isEmpty ? "" : ", \(end)") + rest
   }

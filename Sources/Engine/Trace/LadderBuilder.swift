@@ -103,7 +103,8 @@ struct LadderBuilder {
     let side: Ladder.Side = pairing.isClient(id) == false ? .right : .left
     let partner = pairing.partner(of: id)
     let peer = facts?.peer ?? event.address
-    let far = partner.map(label) ?? peer.flatMap { $0 == .none ? nil : $0.description } ?? "peer"
+    let address = peer.flatMap { $0 == .none ? nil : $0.description }
+    let far = partner.map(label) ?? address ?? facts?.command ?? "peer"
     let name = facts?.name.isEmpty == false || event.verb != .connect ? label(id) : "connect"
     let farAddress = partner.flatMap { sockets[$0]?.local } ?? peer
     lanes.append(

@@ -30,7 +30,8 @@ struct OffsetScale {
   var heading: String {
     guard columns > 0 else { return "" }
     var text = ""
-    for offset in stride(from: first, through: last, by: step) {
+    let next = (first / step &+ 1) &* step
+    for offset in [first] + Array(stride(from: next, through: last, by: step)) {
       let place = column(offset)
       if text.isEmpty || place >= text.count + 2 {
         text = ViewText.left(text, place) + Self.label(offset)

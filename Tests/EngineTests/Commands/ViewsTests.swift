@@ -196,6 +196,25 @@ import Testing
       ], "\(result.messages)")
   }
 
+  @Test func theStreamsOfAProcess() async throws {
+    let result = try await run(
+      """
+      p = spawn "cat"
+      send p "line\\n"
+      recv_line p
+      chunks p
+      boundaries p
+      ladder
+      sockets
+      close p
+      """, table: .standard)
+    let lines = result.output.masked
+    #expect(lines.first == "p ← cat 5 bytes in 1 read, no end yet")
+    #expect(lines.contains("p → cat 5 bytes in 1 send"))
+    #expect(lines.contains { $0.contains("p │── 5 bytes 'line\\n' ──") })
+    #expect(lines.last == "p process – – connected 0 5 5")
+  }
+
   @Test func limitAndWidth() async throws {
     let lines = try await view(
       """

@@ -99,6 +99,14 @@ import Testing
     #expect(boundaries(story).lines()[1] == "  sent  │(5)│")
   }
 
+  @Test func whatTheLogHasDroppedIsSaidSo() {
+    var story = Story()
+    story.send(1, "gone")
+    story.send(1, "here")
+    let view = Boundaries(from: "c", Array(story.events.dropFirst()), to: "a", [])
+    #expect(view.lines().last == "  the log no longer has the first 4 bytes")
+  }
+
   @Test func theReadersBytesStandInForTheSenders() {
     var story = Story()
     story.send(1, "hello")

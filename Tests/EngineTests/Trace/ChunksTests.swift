@@ -96,6 +96,7 @@ import Testing
       of: SocketFacts(id: 2, name: "a"), peer: "c", Array(story.events.dropFirst()),
       dropped: dropped)
     let lines = chunks.lines()
+    #expect(lines[0] == "a ← c   1,208 bytes, the last 2 reads, no end yet")
     #expect(lines[1] == "  the log no longer has what was read before: 1,200 bytes")
     #expect(lines[3].hasSuffix("████ (no longer in the log)"))
     #expect(lines[4].hasSuffix("████ (to a file)"))
