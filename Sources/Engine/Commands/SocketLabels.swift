@@ -47,10 +47,8 @@ struct SocketLabels {
 
   /// The socket that a value is or has, and the process's command.
   private static func holder(_ value: Value) -> (socket: Socket, command: String?)? {
-    switch value {
-    case .socket(let socket): (socket, nil)
-    case .process(let process): (process.child.socket, process.command)
-    default: nil
-    }
+    if case .socket(let socket) = value { return (socket, nil) }
+    if case .process(let process) = value { return (process.child.socket, process.command) }
+    return nil
   }
 }
