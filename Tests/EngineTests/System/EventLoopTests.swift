@@ -90,20 +90,21 @@ import Testing
 
   @EngineActor @Test func sleepersWakeInTheOrderOfTheirTimes() async throws {
     var order: [Int] = []
-    let start = Numbers()
+    let (start, waiting) = (Numbers(), Numbers())
     let (ready, all) = (Gate(), Gate())
     for delay in [3, 1, 2] {
       Task { @EngineActor in
+        waiting.list.append(delay)
         try await ready.wait()
+        // The three go through the gate together; whoever is first sets the time.
+        if start.list.isEmpty { start.list = [MonotonicClock.now + 50_000_000] }
         try await EventLoop.shared.sleep(
           until: Deadline(at: start.list[0] + delay * 1_000_000))
         order.append(delay)
         if order.count == 3 { all.open() }
       }
     }
-    await EventLoop.shared.yield()
-    await EventLoop.shared.yield()
-    start.list = [MonotonicClock.now + 50_000_000]
+    while waiting.list.count < 3 { await EventLoop.shared.yield() }
     ready.open()
     try await all.wait()
     #expect(order == [1, 2, 3])
