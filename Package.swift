@@ -2,10 +2,11 @@
 import PackageDescription
 
 // Warnings stop the build where nobody would read them: in CI. At a desk they stay warnings.
-// An async function without an actor of its own stays with its caller's: the engine keeps its thread.
 let strict: [SwiftSetting] =
-  [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
-  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+// An async function without an actor of its own stays with its caller's: the engine keeps its thread.
+let oneThread: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 // The compiler proves most accesses exclusive; checking the rest at run time costs the interpreter's
 // loop several per cent. Debug builds, and so the tests, check.
@@ -37,9 +38,10 @@ let package = Package(
       dependencies: [
         "BigInt", "CLinux", .product(name: "OrderedCollections", package: "swift-collections"),
       ],
-      swiftSettings: strict + fast),
+      swiftSettings: strict + oneThread + fast),
     .executableTarget(
-      name: "Workbench", dependencies: ["Engine", "CEditLine"], swiftSettings: strict,
+      name: "Workbench", dependencies: ["Engine", "CEditLine"],
+      swiftSettings: strict + oneThread + fast,
       linkerSettings: [
         .unsafeFlags(
           [

@@ -62,6 +62,11 @@ int clinux_catch_signal(int number, int descriptor) {
   signal_target = descriptor;
   action.sa_handler = tell;
   action.sa_flags = SA_RESTART | SA_NOCLDSTOP;
+  // Whoever started the program may have left the signal blocked.
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, number);
+  pthread_sigmask(SIG_UNBLOCK, &one, NULL);
   return sigaction(number, &action, NULL);
 }
 

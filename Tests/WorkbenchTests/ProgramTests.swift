@@ -1,3 +1,88 @@
+import Foundation
 import Testing
 
-@Suite struct ProgramTests {}
+/// Exit codes, streams and standard input (product.md §1).
+@Suite struct ProgramTests {
+  struct Row: Sendable {
+    let words: [String]
+    var input = ""
+    let code: Int32
+    var output = ""
+    var message = ""
+  }
+
+  @Test(arguments: [
+    Row(words: ["run", "-"], input: "print \"hi\"\n", code: 0, output: "hi\n"),
+    Row(words: [], input: "print 1 + 1\n", code: 0, output: "2\n"),
+    Row(words: ["-"], input: "print args\n", code: 0, output: "[]\n"),
+    Row(words: ["run", "-", "a", "b"], input: "print args\n", code: 0, output: "['a', 'b']\n"),
+    Row(words: ["run"], code: 1, message: "run needs a script"),
+    Row(words: ["run", "nosuch.nws"], code: 1, message: "No such file or directory (ENOENT)"),
+    Row(words: ["nosuch.nws"], code: 1, message: "ENOENT"),
+    Row(words: ["rnu", "x"], code: 1, message: "workbench run"),
+    Row(words: ["--colour", "never"], code: 1, message: "not a choice"),
+    Row(words: ["--bogus"], code: 1, message: "unknown option --bogus"),
+    Row(words: ["run", "--bogus"], code: 1, message: "unknown option --bogus"),
+    Row(words: ["check", "--bogus"], code: 1, message: "unknown option --bogus"),
+    Row(words: ["demo", "helo"], code: 1, message: "workbench demo hello"),
+    Row(words: ["run", "-"], input: "print (\n", code: 2, message: "SyntaxError"),
+    Row(words: ["check", "-"], input: "recvv s\n", code: 2, message: "did you mean `recv`?"),
+    Row(words: ["check", "-"], input: "print \"never run\"\n", code: 0),
+    Row(words: ["run", "-"], input: "print 1\nprint 1 / 0\n", code: 3, output: "1\n",
+      message: "ZeroDivisionError"),
+    Row(words: ["run", "-"], input: "assert 1 == 2\n", code: 4, message: "left is 1, right is 2"),
+    Row(words: ["run", "-"], input: "exit 7\n", code: 7),
+    Row(words: ["run", "-", "--port", "x"], input: "param port = 1\n", code: 1,
+      message: "an int is needed"),
+    Row(words: ["run", "-", "--prot", "1"], input: "param port = 1\n", code: 1,
+      message: "did you mean --port?"),
+    Row(words: ["run", "-", "-p", "5"], input: "param port = 1\nprint port\n", code: 0,
+      output: "5\n"),
+    Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
+    Row(words: ["run", "-"], input: "print input(\"? \")\n", code: 0, output: "? none\n"),
+    Row(words: ["--color", "always", "run", "-"], input: "x = y\n", code: 3,
+      message: "\u{1B}[31;1m"),
+  ])
+  func ends(row: Row) throws {
+    let result = try Workbench.run(row.words, input: row.input)
+    #expect(result.code == row.code)
+    #expect(result.output == row.output)
+    #expect(result.messages.contains(row.message), "\(result.messages)")
+    if row.message.isEmpty { #expect(result.messages.isEmpty) }
+  }
+
+  @Test(arguments: [[], ["run"], ["check"], ["demo"], ["help"]])
+  func helpHasAnExample(words: [String]) throws {
+    let result = try Workbench.run(words + ["-h"])
+    #expect(result.code == 0)
+    #expect(result.output.contains("Example:") && result.messages.isEmpty)
+  }
+
+  @Test func parametersAreListed() throws {
+    let result = try Workbench.run(["run", "scripts/echo/server.nws", "--help"])
+    #expect(result.code == 0)
+    #expect(result.output.contains("-p, --port PORT") && result.output.contains("default 2500"))
+  }
+
+  /// The release build counts references without atomics: no Swift code may run on a second thread.
+  @Test func oneThread() throws {
+    let script = """
+      server = listen localhost:0
+      task serve { conn = accept server; data = recv conn 4; send conn data; close conn }
+      c = connect localhost:${server.port}
+      send c "ping"
+      print recv_exactly(c, 4)
+      wait serve
+      sleep 1ms
+      p = spawn "cat"
+      send p "x"; shutdown p write; print recv_all(p)
+      wait p
+      for line in read_file("/proc/self/status").decode().split("\\n") {
+        if line.startswith("Threads") { print line }
+      }
+      """
+    let run = try Workbench.run(["run", "-"], input: script)
+    #expect(run.code == 0, "\(run.messages)")
+    #expect(run.output == "b'ping'\nb'x'\nThreads:\t1\n")
+  }
+}
