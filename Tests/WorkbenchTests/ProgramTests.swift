@@ -84,7 +84,7 @@ import Testing
       sleep 1ms
       p = spawn "cat"
       send p "x"; shutdown p write; print recv_all(p)
-      wait p
+      wait p timeout=20s
       for line in read_file("/proc/self/status").decode().split("\\n") {
         if line.startswith("Threads") { print line }
       }
