@@ -61,6 +61,7 @@ struct Demo {
     guard let program = ScriptFile.compile(source, settings) else { return "it does not parse" }
     var options = Session.Options()
     options.folder = source.folder
+    options.language = settings.language
     let console = RecordingConsole()
     let session = Session(table: .standard, console: console, options: options)
     Interruption.handle { session.interrupt() }

@@ -37,6 +37,7 @@ enum RunCommand: Subcommand {
     options.parameters = given.values
     options.arguments = given.rest
     options.folder = source.folder
+    options.language = settings.language
     let console = StandardConsole(settings)
     return await run(
       program, Session(table: .standard, console: console, options: options), console)

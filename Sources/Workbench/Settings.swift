@@ -1,11 +1,13 @@
 import Engine
 
-/// What holds for every subcommand: colours.
+/// What holds for every subcommand: colours, language.
 struct Settings: Sendable {
   /// `--color`
   enum ColorMode: String, CaseIterable, Sendable { case auto, always, never }
 
   var color = ColorMode.auto
+  /// What people are spoken to in: WORKBENCH_LANG, else the locale.
+  var language = MessageLanguage.preferred(environment: Host.environment)
 
   /// Takes the settings out of the words in front of the subcommand's name.
   mutating func take(_ words: [String]) throws(UsageError) -> [String] {

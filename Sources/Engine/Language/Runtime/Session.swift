@@ -28,6 +28,8 @@ public final class Session {
     public var folder = "."
     /// Whether `test` blocks run.
     public var runsTests = false
+    /// The language of help and explanations.
+    public var language = MessageLanguage.en
 
     /// Nothing given.
     public init() {}
