@@ -51,8 +51,10 @@ let package = Package(
           .when(configuration: .release))
       ]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "CLinux"], swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Engine", "Workbench"], swiftSettings: strict),
+      name: "WorkbenchTests", dependencies: ["Engine", "Workbench", "CPseudoTerminal"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
