@@ -85,6 +85,11 @@ public final class ModuleScope {
     functions.append(nil)
     return functions.count - 1
   }
+
+  /// The parameters of each function whose `def` has run.
+  var parametersOfFunctions: [String: [String]] {
+    functionNumbers.compactMapValues { functions[$0]?.chunk.parameters }
+  }
 }
 
 /// A function of the language: its code, and the defaults its `def` computed.

@@ -72,12 +72,17 @@ public struct Signature: Sendable {
 
   /// As help and messages write it: `recv [s] n [timeout=…]`.
   public var usage: String {
-    parameters.map { parameter in
-      let value = parameter.hasShortList ? parameter.words.joined(separator: "|") : "…"
-      var text = parameter.isKeyword ? "\(parameter.name)=\(value)" : parameter.name
-      if !parameter.isKeyword, parameter.hasShortList { text = value }
-      if parameter.isVariadic { return text + "…" }
-      return parameter.isOptional ? "[\(text)]" : text
-    }.joined(separator: " ")
+    parameters.map(\.usage).joined(separator: " ")
+  }
+}
+
+extension Signature.Parameter {
+  /// As the usage writes it: `n`, `[timeout=…]`, `read|write|both`, `values…`.
+  public var usage: String {
+    let value = hasShortList ? words.joined(separator: "|") : "…"
+    var text = isKeyword ? "\(name)=\(value)" : name
+    if !isKeyword, hasShortList { text = value }
+    if isVariadic { return text + "…" }
+    return isOptional ? "[\(text)]" : text
   }
 }

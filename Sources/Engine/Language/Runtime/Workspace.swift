@@ -56,4 +56,12 @@ public final class Workspace {
   public var functions: [String] {
     scope.functionNumbers.filter { scope.functions[$0.value] != nil }.keys.sorted()
   }
+
+  /// The parameters of each function defined so far.
+  public var parametersOfFunctions: [String: [String]] { scope.parametersOfFunctions }
+
+  /// The functions, with their parameters, and the variables of each imported file.
+  public var imports: [String: (functions: [String: [String]], names: [String])] {
+    scope.imports.mapValues { ($0.parametersOfFunctions, $0.names) }
+  }
 }

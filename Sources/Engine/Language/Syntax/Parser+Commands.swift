@@ -49,6 +49,9 @@ extension Parser {
   mutating func command() throws -> Expression {
     let callee = Identifier(name: tokenText, span: token.span)
     note(.command)
+    record?.begin(callee, nil, .command)
+    var end: Int?
+    defer { record?.leave(end) }
     let arguments = try with({
       $0 = Context(acrossLines: false, addresses: true, spaceEnds: true)
     }) { parser in
@@ -59,6 +62,7 @@ extension Parser {
       }
       return arguments
     }
+    end = previousEnd
     let span = Span(callee.span.start, previousEnd)
     let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .command)
     return try inBackground(Expression(kind: .call(call), span: span))
@@ -89,7 +93,8 @@ extension Parser {
     let after = lexer.byte(token.span.end)
     guard token.kind == .name, after == UInt8(ascii: "="),
       lexer.byte(token.span.end + 1) != UInt8(ascii: "=")
-    else { return Argument(label: nil, value: try expression()) }
+    else { return try plainArgument() }
+    reach(.argument)
     let label = Identifier(name: tokenText, span: token.span)
     note(.label)
     advance()
@@ -100,7 +105,15 @@ extension Parser {
         "SyntaxError: `\(label.name)=` needs its value right behind it", equals,
         hints: ["write \(label.name)=VALUE without blanks around `=`"])
     }
+    record?.argument(at: token.span.start, label: label.name)
     return Argument(label: label, value: try expression())
+  }
+
+  /// An argument without a keyword.
+  mutating func plainArgument() throws -> Argument {
+    reach(.argument)
+    record?.argument(at: token.span.start, label: nil)
+    return Argument(label: nil, value: try expression())
   }
 
   /// What stands right of `=`, `return` or `raise`: a command, a task, an expression, or several.
@@ -114,6 +127,7 @@ extension Parser {
   /// The values right of `=`, `return` or `raise`, and whether commas make them a tuple.
   mutating func rightHandItems() throws -> (items: [Expression], isTuple: Bool) {
     skipNewlines()
+    reach(.rightHand)
     if isWord("task"), let task = try taskExpression() { return ([task], false) }
     if startsCommand() { return ([try command()], false) }
     let first = try expression()
@@ -141,7 +155,11 @@ extension Parser {
     note(.keyword)
     advance()
     var name: Identifier?
-    if nameSpan != nil { name = try identifier("a task's name") }
+    if nameSpan != nil {
+      let given = try identifier("a task's name")
+      record?.assign(given)
+      name = given
+    }
     let body = try block("after `task`")
     return Expression(kind: .task(name, body), span: Span(start.start, previousEnd))
   }

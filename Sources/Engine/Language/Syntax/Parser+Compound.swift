@@ -21,7 +21,7 @@ extension Parser {
     var targets = [try loopTarget()]
     let start = targets[0].span
     while accept(.comma) { targets.append(try loopTarget()) }
-    guard isWord("in") else {
+    guard isExpected("in") else {
       try fail(
         "SyntaxError: expected `in`, found \(describeToken())", token.span,
         hints: ["a loop over values reads `for x in xs { … }`"])
@@ -34,7 +34,11 @@ extension Parser {
   }
 
   private mutating func loopTarget() throws -> Target {
-    guard isSymbol(.openParen) else { return .name(try identifier("a variable's name")) }
+    guard isSymbol(.openParen) else {
+      let name = try identifier("a variable's name")
+      record?.assign(name)
+      return .name(name)
+    }
     let start = token.span.start
     let items = try brackets(.openParen, .closeParen) { parser in
       var items = [try parser.deeper { try $0.loopTarget() }]
@@ -60,6 +64,7 @@ extension Parser {
       }
       return parameters
     }
+    record?.define(name.name, parameters.map(\.name.name))
     let body = try block("after the parameters")
     return .define(FunctionSyntax(name: name, parameters: parameters, body: body))
   }
@@ -68,6 +73,7 @@ extension Parser {
     -> FunctionSyntax.Parameter
   {
     let name = try identifier("a parameter's name")
+    record?.assign(name)
     if earlier.contains(where: { $0.name.name == name.name }) {
       try fail("SyntaxError: two parameters are named `\(name.name)`", name.span)
     }
@@ -115,9 +121,11 @@ extension Parser {
     takeKeyword()
     let names = try errorNames()
     var variable: Identifier?
-    if isWord("as") {
+    if isExpected("as") {
       takeKeyword()
-      variable = try identifier("the error's variable")
+      let name = try identifier("the error's variable")
+      record?.assign(name)
+      variable = name
     }
     return HandlerSyntax(
       names: names, variable: variable, body: try block("after `except`"))
@@ -127,7 +135,10 @@ extension Parser {
   mutating func errorNames() throws -> [Identifier] {
     let grouped = accept(.openParen)
     var names: [Identifier] = []
+    reach(.errorName)
     while token.kind == .name, !isWord("as") {
+      reach(.errorName)
+      record?.expectError(at: token.span.start)
       names.append(try identifier("an error's name"))
       if !accept(.comma) { break }
     }

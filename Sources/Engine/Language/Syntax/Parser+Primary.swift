@@ -26,25 +26,31 @@ extension Parser {
 
   private mutating func member(of value: Expression) throws -> Expression {
     advance()
+    reach(.member(value))
     guard token.kind == .name else {
       try fail(
         "SyntaxError: expected a name after the dot, found \(describeToken())", token.span)
     }
     let name = Identifier(name: tokenText, span: token.span)
     let called = lexer.byte(token.span.end) == UInt8(ascii: "(")
-    note(called ? .command : .name)
+    note(called ? .command : .property)
     advance()
     guard called else {
       return Expression(kind: .property(value, name), span: value.span.joined(name.span))
     }
-    let arguments = try parenthesisedArguments()
+    let arguments = try parenthesisedArguments(of: name, receiver: value, .method)
     let call = CallSyntax(callee: name, receiver: value, arguments: arguments, style: .method)
     return Expression(kind: .call(call), span: Span(value.span.start, previousEnd))
   }
 
   /// `(a, b, name=c)`
-  mutating func parenthesisedArguments() throws -> [Argument] {
-    try brackets(.openParen, .closeParen) { parser in
+  private mutating func parenthesisedArguments(
+    of callee: Identifier, receiver: Expression?, _ style: CallSyntax.Style
+  ) throws -> [Argument] {
+    record?.begin(callee, receiver, style)
+    var end: Int?
+    defer { record?.leave(end) }
+    let arguments = try brackets(.openParen, .closeParen) { parser in
       var arguments: [Argument] = []
       while !parser.isSymbol(.closeParen) {
         arguments.append(try parser.labelledArgument())
@@ -52,17 +58,21 @@ extension Parser {
       }
       return arguments
     }
+    end = previousEnd
+    return arguments
   }
 
   private mutating func labelledArgument() throws -> Argument {
-    guard token.kind == .name else { return Argument(label: nil, value: try expression()) }
+    guard token.kind == .name else { return try plainArgument() }
     let offset = skipBlanks(from: token.span.end)
     guard lexer.byte(offset) == UInt8(ascii: "="), lexer.byte(offset + 1) != UInt8(ascii: "=")
-    else { return Argument(label: nil, value: try expression()) }
+    else { return try plainArgument() }
+    reach(.argument)
     let label = Identifier(name: tokenText, span: token.span)
     note(.label)
     advance()
     advance()
+    record?.argument(at: token.span.start, label: label.name)
     return Argument(label: label, value: try expression())
   }
 
@@ -110,6 +120,7 @@ extension Parser {
   }
 
   private mutating func primary() throws -> Expression {
+    reach(.operand)
     if context.addresses, let address = try addressLiteral() { return address }
     let span = token.span
     switch token.kind {
@@ -202,8 +213,8 @@ extension Parser {
     note(called ? .command : .name)
     advance()
     guard called else { return Expression(kind: .name(name), span: span) }
-    let arguments = try parenthesisedArguments()
     let callee = Identifier(name: name, span: span)
+    let arguments = try parenthesisedArguments(of: callee, receiver: nil, .call)
     let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .call)
     return Expression(kind: .call(call), span: Span(span.start, previousEnd))
   }

@@ -28,8 +28,10 @@ extension Parser {
       return .test(name, try block("after the test's name"))
     case "global":
       takeKeyword()
+      reach(.knownName)
       var names = [try identifier("a variable's name")]
       while accept(.comma) || token.kind == .name {
+        reach(.knownName)
         names.append(try identifier("a variable's name"))
       }
       return .global(names)
@@ -88,12 +90,13 @@ extension Parser {
         hints: ["write the name without ${…}"])
     }
     let alias: Identifier
-    if isWord("as") {
+    if isExpected("as") {
       takeKeyword()
       alias = try identifier("the module's name")
     } else {
       alias = Identifier(name: Parser.moduleName(path), span: literal.span)
     }
+    record?.assign(alias)
     return .importFile(path: path, pathSpan: literal.span, alias: alias)
   }
 
@@ -107,6 +110,7 @@ extension Parser {
   private mutating func parameterStatement() throws -> Statement.Kind {
     takeKeyword()
     let name = try identifier("the parameter's name")
+    record?.assign(name)
     var initial: Expression?
     if accept(.assign) {
       initial = try with({ $0 = Context(spaceEnds: true) }) { try $0.expression() }

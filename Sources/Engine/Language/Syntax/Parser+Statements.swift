@@ -7,6 +7,7 @@ extension Parser {
   }
 
   private mutating func statementKind() throws -> Statement.Kind {
+    reach(.statement)
     guard token.kind == .name else {
       if isSymbol(.openBrace), !looksLikeMap { return .group(try block("here")) }
       return try simpleStatement()
@@ -79,8 +80,10 @@ extension Parser {
     var value = try commaList(first)
     var targets: [Target] = []
     while isSymbol(.assign) {
-      targets.append(try assignable(value))
+      let left = value
+      targets.append(try assignable(left))
       advance()
+      defer { noteAssigned(left, value) }
       value = try rightHandSide()
     }
     if targets.isEmpty { return .expression(value) }
@@ -95,6 +98,20 @@ extension Parser {
       items.append(try expression())
     }
     return Expression(kind: .tuple(items), span: Span(first.span.start, previousEnd))
+  }
+
+  private func noteAssigned(_ target: Expression, _ value: Expression) {
+    guard let record else { return }
+    switch target.kind {
+    case .name(let name): record.assign(Identifier(name: name, span: target.span), from: value)
+    case .tuple(let items), .list(let items):
+      for (index, item) in items.enumerated() {
+        guard case .name(let name) = item.kind else { continue }
+        let target = Identifier(name: name, span: item.span)
+        record.assign(target, from: index == 0 ? value : nil)
+      }
+    default: break
+    }
   }
 
   /// The target that an expression left of `=` means.
@@ -156,11 +173,11 @@ extension Parser {
 
   /// Whether a word such as `else` continues the statement, perhaps after line ends.
   mutating func continues(with word: StaticString) -> Bool {
-    if isWord(word) { return true }
+    if isExpected(word) { return true }
     guard token.kind == .newline else { return false }
     let saved = (lexer, token, previousEnd)
     skipNewlines()
-    if isWord(word) { return true }
+    if isExpected(word) { return true }
     (lexer, token, previousEnd) = saved
     return false
   }

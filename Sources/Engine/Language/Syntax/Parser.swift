@@ -29,6 +29,8 @@ public struct Parser {
   private(set) var incomplete = false
   /// Every token taken, with what it turned out to be; filled only when asked for.
   var roles: [(span: Span, role: Role)]?
+  /// What the prompt wants to know besides.
+  let record: SyntaxRecord?
 
   /// How deep brackets, blocks and chains of operators may nest.
   static let depthLimit = 200
@@ -36,8 +38,9 @@ public struct Parser {
   /// After so many errors the rest of a source is not read.
   static let complaintLimit = 1000
 
-  init(_ source: SourceText, recordingRoles: Bool = false) {
+  init(_ source: SourceText, recordingRoles: Bool = false, record: SyntaxRecord? = nil) {
     self.source = source
+    self.record = record
     lexer = Lexer(source)
     token = lexer.next(acrossLines: false)
     if recordingRoles { roles = [] }
@@ -96,6 +99,7 @@ public struct Parser {
       if isSymbol(.openBrace), depth < Parser.depthLimit {
         _ = try? block("block")
       } else {
+        noteLexically()
         advance()
       }
     }
@@ -166,6 +170,7 @@ extension Parser {
 
   mutating func identifier(_ what: String) throws -> Identifier {
     let name = tokenText
+    reach(.newName(what))
     guard token.kind == .name else {
       try fail("SyntaxError: expected \(what), found \(describeToken())", token.span)
     }
