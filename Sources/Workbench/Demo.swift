@@ -63,7 +63,7 @@ struct Demo {
     options.folder = source.folder
     options.language = settings.language
     let console = RecordingConsole()
-    let session = Session(table: .standard, console: console, options: options)
+    let session = Session(table: .complete, console: console, options: options)
     Interruption.handle { session.interrupt() }
     let code = await session.run(program).code
     Interruption.stop()

@@ -3,32 +3,29 @@ import Engine
 /// `workbench run FILE [ARGS…]`: plays a script at full speed; its output only.
 enum RunCommand: Subcommand {
   static let name = "run"
-  static let usage = "FILE [ARGS…]"
+  static let usage = "[--record F] FILE [ARGS…]"
   static let summary = "Plays a script at full speed. FILE - reads it from standard input."
   static let example = "workbench run scripts/echo/server.nws --port 2500"
   static let details = """
     The script's own parameters stand behind its name: `workbench run FILE --help` lists them.
+    In front of the name:
+      --record F   write what the script's connections say into the transcript F
+
     Exit codes: 0 well, 1 usage, 2 syntax, 3 an error in the script, 4 a failed assertion or
     expectation, 130 interrupted.
     """
 
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
-    guard let file = words.first else {
-      throw UsageError("run needs a script", hint: example)
-    }
-    if file == "-h" || file == "--help" {
+    let own = try RunOptions(words)
+    if own.wantsHelp {
       Output.write(help)
       return 0
     }
-    if file != "-", file.hasPrefix("-") {
-      throw UsageError(
-        "unknown option \(file)",
-        hint: "workbench run FILE [ARGS…]; options of the script stand behind its name")
-    }
+    guard let file = own.rest.first else { throw UsageError("run needs a script", hint: example) }
     let source = try ScriptFile.load(file)
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
-    let given = try ScriptArguments(Array(words.dropFirst()), for: program, script: file)
+    let given = try ScriptArguments(Array(own.rest.dropFirst()), for: program, script: file)
     if given.wantsHelp {
       Output.write(ScriptArguments.help(for: program, script: file))
       return 0
@@ -39,8 +36,26 @@ enum RunCommand: Subcommand {
     options.folder = source.folder
     options.language = settings.language
     let console = StandardConsole(settings)
-    return await run(
-      program, Session(table: .standard, console: console, options: options), console)
+    let session = Session(table: .complete, console: console, options: options)
+    guard let path = own.record else { return await run(program, session, console) }
+    let recorder: SessionRecorder
+    do throws(SystemError) { recorder = try SessionRecorder(path, of: session.trace) } catch {
+      throw UsageError("\(error)", hint: "workbench run --record lab.nwt \(file)")
+    }
+    let code = await run(program, session, console)
+    return finish(recorder, code)
+  }
+
+  /// Ends a recording and tells what there is.
+  @EngineActor
+  private static func finish(_ recorder: SessionRecorder, _ code: Int32) -> Int32 {
+    recorder.stop()
+    if let failure = recorder.failure {
+      StandardStreams.writeMessage("error: \(failure)\n")
+      return code == 0 ? 3 : code
+    }
+    StandardStreams.writeMessage(recorder.summary)
+    return code
   }
 
   /// Runs a compiled script to its end; Ctrl-C ends it with 130 and closes its sockets.

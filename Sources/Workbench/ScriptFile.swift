@@ -41,7 +41,7 @@ enum ScriptFile {
   /// Compiles a script; tells its syntax errors and gives nil when it has any.
   @EngineActor
   static func compile(_ source: SourceText, _ settings: Settings) -> Engine.Program? {
-    let compilation = Compilation(table: .standard, load: load(import:from:))
+    let compilation = Compilation(table: .complete, load: load(import:from:))
     do {
       return try compilation.compile(source)
     } catch {

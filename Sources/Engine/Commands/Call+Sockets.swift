@@ -100,7 +100,7 @@ extension Address {
 
   /// The addresses that the host has; asks the resolver for names, off the loop.
   @EngineActor
-  func resolved(
+  public func resolved(
     passive: Bool = false, family: AddressFamily? = nil, kind: SocketKind = .stream,
     until deadline: Deadline?
   ) async throws -> [SocketAddress] {

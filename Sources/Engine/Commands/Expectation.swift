@@ -63,7 +63,7 @@ enum Expectation {
   }
 
   /// Both hexdumps aligned, the differing bytes marked, and both readings.
-  private static func details(
+  static func details(
     _ difference: ByteDifference, _ wanted: [UInt8], _ got: [UInt8]
   ) -> [String] {
     var lines: [String] = []

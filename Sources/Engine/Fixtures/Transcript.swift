@@ -182,6 +182,9 @@ extension Transcript {
     }
   }
 
+  /// The header `timeout:` in nanoseconds.
+  public var timeout: Int? { header(.timeout).flatMap(TranscriptCursor.duration) }
+
   /// The value of a header; nil when it is not there.
   public func header(_ name: Header.Name) -> String? {
     for case .header(let header) in lines where header.name == name { return header.value }

@@ -51,6 +51,9 @@
     System.killGroup(identifier, signal.rawValue)
   }
 
+  /// Kills (SIGKILL) what the process has started and left behind in its group.
+  public func killGroup() { System.killGroup(identifier, Signal.kill.rawValue) }
+
   /// Ends every child that still runs, for the end of the program: see `end`. It blocks the thread, for
   /// 0.4 s at most.
   public static func killAll() { end(Array(running.values)) }

@@ -3,6 +3,9 @@ extension Socket {
   /// What a transfer tells while it goes on: bytes so far, and all there will be.
   public typealias Report = @EngineActor (_ done: Int, _ total: Int) -> Void
 
+  /// How many recordings want the bytes of files in the events too, which are left out else.
+  static var keepsFileBytes = 0
+
   /// Bytes of one sendfile(2), so that the others have their turn.
   private static let piece = 1024 * 1024
 
@@ -12,6 +15,7 @@ extension Socket {
     _ file: File, until deadline: Deadline?, _ report: Report = { _, _ in }
   ) async throws(SocketError) -> Int {
     var sending = FileSending()
+    if Self.keepsFileBytes > 0 { sending.buffer = [] }
     do throws(SystemError) {
       // A seek to where it is gives back what was read ahead.
       let place = (try? file.seek(to: 0, from: .current)) ?? 0
@@ -29,7 +33,8 @@ extension Socket {
       report(sending.done, max(sending.total, sending.done))
       return isDone ? true : nil
     }
-    record(.sendFile, asked: sending.total, got: sending.done, offset: sent)
+    record(
+      .sendFile, asked: sending.total, got: sending.done, offset: sent, bytes: sending.kept)
     return sending.done
   }
 
@@ -61,7 +66,8 @@ extension Socket {
     do throws(SystemError) { try replacement.commit() } catch {
       throw fail(.recvFile, .system(error), asked: count, got: receiving.done, offset: before)
     }
-    record(.recvFile, asked: count, got: receiving.done, offset: before)
+    let kept = Self.keepsFileBytes > 0 ? (try? File.readAll(path)) ?? [] : []
+    record(.recvFile, asked: count, got: receiving.done, offset: before, bytes: kept)
     return receiving.done
   }
 
@@ -71,6 +77,8 @@ extension Socket {
     /// Set when sendfile(2) refuses the file: what was read and not sent yet.
     var buffer: [UInt8]?
     var offset = 0
+    /// What was sent, for a recording.
+    var kept: [UInt8] = []
   }
 
   /// Sends until the kernel has no room, or a piece is gone; true at the end of the file.
@@ -113,6 +121,9 @@ extension Socket {
       if buffer.isEmpty { return true }
     }
     guard let count = try push(buffer, from: sending.offset) else { return false }
+    if Self.keepsFileBytes > 0 {
+      sending.kept += buffer[sending.offset..<sending.offset + count]
+    }
     sending.offset += count
     sending.done += count
     return false

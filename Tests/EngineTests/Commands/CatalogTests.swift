@@ -10,7 +10,7 @@ import Testing
 
   @Test func everyNameIsTakenOnce() {
     var owners: [String: String] = [:]
-    for command in CommandTable.standard.commands {
+    for command in CommandTable.complete.commands {
       for name in [command.name] + command.aliases {
         #expect(owners[name] == nil, "\(name): \(command.name) and \(owners[name] ?? "")")
         owners[name] = command.name
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: commands.map(\.name))
   func everyExampleRuns(_ name: String) async throws {
-    let command = try #require(CommandTable.standard[name])
+    let command = try #require(CommandTable.complete[name])
     let result = try await run(command.example)
     #expect(result.code == 0, "\(result.messages)")
     #expect(
@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: commands.map(\.name))
   func everyEntryIsComplete(_ name: String) throws {
-    let command = try #require(CommandTable.standard[name])
+    let command = try #require(CommandTable.complete[name])
     #expect(!command.summary.isEmpty && !command.summary.hasSuffix("."))
     #expect(command.summary.first?.isUppercase == false)
     #expect(command.summary.count <= 80, "\(command.summary.count)")
@@ -51,6 +51,6 @@ import Testing
     "temp_folder", "hexdump", "inspect",
   ])
   func theLanguagePageHoldsIt(_ name: String) {
-    #expect(CommandTable.standard[name] != nil)
+    #expect(CommandTable.complete[name] != nil)
   }
 }

@@ -11,7 +11,7 @@ import Testing
   }()
 
   @Test func theCommittedPageIsThatOfTheTable() throws {
-    let text = Reference.markdown(of: .standard)
+    let text = Reference.markdown(of: .complete)
     if Host.environment("WORKBENCH_RECORD") == "1" {
       try File.writeAll(Self.path, Array(text.utf8))
       Issue.record("docs/reference.md was written anew: look at the difference and commit it")
@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test func everyCommandHasItsEntry() {
-    let lines = Set(Reference.markdown(of: .standard).split(separator: "\n").map(String.init))
-    for command in CommandTable.standard.commands where ErrorKind(rawValue: command.name) == nil {
+    let lines = Set(Reference.markdown(of: .complete).split(separator: "\n").map(String.init))
+    for command in CommandTable.complete.commands where ErrorKind(rawValue: command.name) == nil {
       #expect(lines.contains("### \(command.name)"))
       #expect(lines.contains("    \(command.usage)"))
     }

@@ -1,0 +1,88 @@
+/// Something bad that a network does to one direction of a connection. Each fault is a small value that
+/// turns a piece on its way into the pieces that go on; a `FaultChain` puts them behind each other.
+///
+/// No fault reorders bytes, and none loses any but those whose documentation says so.
+public protocol Fault: Sendable {
+  /// What becomes of a piece.
+  mutating func pass(_ piece: FaultPiece, _ random: inout FaultRandom) -> [FaultPiece]
+}
+
+/// Bytes on their way, or the end of the stream.
+public struct FaultPiece: Sendable, Equatable {
+  /// What goes on.
+  public enum Content: Sendable, Equatable {
+    /// Bytes that one send(2) gives to the kernel.
+    case bytes([UInt8])
+    /// The end of the stream (FIN).
+    case end
+    /// The connection is reset (RST) in both directions.
+    case reset
+  }
+
+  /// When it may go on: nanoseconds of `MonotonicClock`.
+  public var time: Int
+  /// What it is.
+  public var content: Content
+
+  /// A piece that may go on at a time.
+  public init(_ content: Content, at time: Int) {
+    self.content = content
+    self.time = time
+  }
+}
+
+/// Chance that is the same for the same seed (SplitMix64).
+public struct FaultRandom: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// Chance from a seed.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// The faults of one direction of one connection, in order.
+public struct FaultChain: Sendable {
+  private var faults: [any Fault]
+  private var random: FaultRandom
+  private var latest = Int.min
+  /// Nothing goes on any more: the stream was ended, reset, or swallowed.
+  public private(set) var isOver = false
+
+  /// A chain of faults with the chance that they share.
+  public init(_ faults: [any Fault], seed: UInt64) {
+    self.faults = faults
+    random = FaultRandom(seed: seed)
+  }
+
+  /// True when bytes go through as they are.
+  public var isEmpty: Bool { faults.isEmpty }
+
+  /// What becomes of bytes, or of the end of the stream, that came at a time. Times never go back, so
+  /// that nothing overtakes.
+  public mutating func pass(_ content: FaultPiece.Content, at time: Int) -> [FaultPiece] {
+    guard !isOver else { return [] }
+    var pieces = [FaultPiece(content, at: time)]
+    for index in faults.indices {
+      pieces = pieces.flatMap { faults[index].pass($0, &random) }
+    }
+    for index in pieces.indices {
+      latest = max(latest, pieces[index].time)
+      pieces[index].time = latest
+      switch pieces[index].content {
+      case .bytes: continue
+      case .end, .reset:
+        isOver = true
+        return Array(pieces[...index])
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,55 @@
+/// The program that a replay tests: a shell command with PORT, HOST and ADDRESS in its environment. What it
+/// prints is kept; it and its children are ended with the replay.
+@EngineActor final class ProgramUnderTest {
+  private let child: ChildProcess
+  private let read = Gate()
+  /// The last 64 KiB of what it printed, errors too.
+  private(set) var output: [UInt8] = []
+
+  private static let limit = 64 * 1024
+
+  init(_ command: String, at address: SocketAddress) throws(SocketError) {
+    let values = [
+      "PORT": address.port.map { "\($0)" } ?? "", "HOST": address.host,
+      "ADDRESS": address.description,
+    ]
+    let assignments = values.sorted { $0.key < $1.key }.map { name, value in
+      "export \(name)='\(value.replacing("'", with: "'\\''"))'"
+    }
+    let script = assignments.joined(separator: "; ") + "; exec 2>&1\n" + command
+    child = try ChildProcess(command: script, sink: NoEvents())
+    // It has no input: whoever asks for some is told so at once.
+    try? child.socket.shutdown(.write)
+    collect()
+  }
+
+  /// True when the shell that ran the command is gone.
+  var hasEnded: Bool { child.status != nil }
+
+  /// Its code when it ends before the deadline.
+  func ended(until deadline: Deadline) async -> Int? {
+    try? await child.wait(until: deadline)
+  }
+
+  /// Asks it and its children to end (SIGTERM), then makes them (SIGKILL); all output is read then.
+  func stop() async {
+    for signal in [Signal.terminate, .kill] {
+      child.kill(signal)
+      if (try? await child.wait(until: .after(nanoseconds: 500_000_000))) != nil { break }
+    }
+    child.killGroup()
+    try? await read.wait(until: .after(nanoseconds: 200_000_000))
+    child.socket.close()
+  }
+
+  private func collect() {
+    let socket = child.socket
+    Task { @EngineActor in
+      while let bytes = try? await socket.recv(65_536, until: nil), !bytes.isEmpty {
+        output += bytes
+        if output.count > 2 * Self.limit { output.removeFirst(output.count - Self.limit) }
+      }
+      read.open()
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Engine
+
+/// `workbench record ADDR TO -o F`: writes what a client and a server say to each other.
+enum RecordCommand: Subcommand {
+  static let name = "record"
+  static let usage = "ADDR TO -o FILE"
+  static let summary = "Stands between client and server and writes what they say."
+  static let example = "workbench record :9001 localhost:9000 -o lab.nwt"
+  static let details = """
+    Clients connect to ADDR (:9001 is this machine alone; write 0.0.0.0:9001 for everybody), and are
+    connected on to TO. Every chunk is in the file as soon as it came. Ctrl-C ends it.
+
+      -o, --output F   the transcript; only its owner may read it
+      --count N        end after N connections
+      --quiet          tell nothing about connections
+
+    A script's own connections: workbench run --record lab.nwt FILE.
+    """
+
+  @EngineActor
+  static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
+    var places: [String] = []
+    var output: String?
+    var service = RelayService()
+    var items = CommandWords(
+      words, of: name, flags: ["--quiet", "-h", "--help"], values: ["-o", "--output", "--count"])
+    while let item = try items.next() {
+      switch item {
+      case .word(let word): places.append(word)
+      case .flag("--quiet"): service.isQuiet = true
+      case .flag:
+        Output.write(help)
+        return 0
+      case .value("--count", let text):
+        service.count = try CommandWords.count(text, for: "--count")
+      case .value(_, let text): output = text
+      }
+    }
+    guard places.count == 2 else {
+      throw UsageError("record needs where to listen and where to connect to", hint: example)
+    }
+    guard let output else { throw UsageError("record needs a file: -o FILE", hint: example) }
+    let recorder: TranscriptRecorder
+    do throws(SystemError) { recorder = try TranscriptRecorder(output) } catch {
+      throw UsageError("\(error)", hint: example)
+    }
+    var options = Relay.Options()
+    options.recorder = recorder
+    let code = try await service.run(at: places[0], to: places[1], options)
+    recorder.close()
+    if let failure = recorder.failure {
+      StandardStreams.writeMessage("error: \(failure)\n")
+      return 3
+    }
+    StandardStreams.writeMessage(recorder.summary)
+    return code
+  }
+}
