@@ -11,8 +11,8 @@ enum ReplayCommand: Subcommand {
       --as client      the other way round
       --listen ADDR    where to listen as server (:7777 is this machine alone; default: any free port)
       --connect ADDR   whom to connect to as client
-      --run CMD        start the program under test; PORT, HOST and ADDRESS are in its environment.
-                       It and its children are ended with the replay
+      --run CMD        start the program under test; PORT, HOST, ADDRESS and WORKBENCH (this program)
+                       are in its environment. It and its children are ended with the replay
       --timeout T      the longest that it may take (10s)
       --times N        play it N times, --jobs N of them at once
       --timing real    keep the recorded pauses (fast: no pauses, the default)
@@ -23,7 +23,8 @@ enum ReplayCommand: Subcommand {
     Faults, for what the replay sends:
     \(FaultWords.help)
 
-    A header `run:`, `as:` or `timeout:` in the file stands in for the option. Exit codes: 0 the program
+    A header `run:`, `as:` or `timeout:` in the file stands in for the option; `run:` starts its program
+    in the file's folder. Exit codes: 0 the program
     did what is recorded, 4 it did not, 2 the file does not parse, 3 an error, 1 usage.
     """
 

@@ -53,6 +53,7 @@ struct ReplayRequest {
     let named = headers.header(.as).flatMap(Replay.Side.init(rawValue:))
     options.side = side ?? (connects ? .client : listens ? .server : named ?? .server)
     options.command = given.command ?? headers.header(.run)
+    if given.command == nil { options.folder = file.source.folder }
     options.timeout = timeout ?? headers.timeout ?? options.timeout
     if options.side == .client, listens || (!connects && options.command == nil) {
       throw UsageError(

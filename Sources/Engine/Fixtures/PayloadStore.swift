@@ -7,11 +7,14 @@ struct PayloadStore {
   static let textLimit = 1024
 
   private let stem: String
+  private let appends: Bool
   private let name: String
   private var files: [String: (file: File, count: Int)] = [:]
 
-  /// For the transcript at a path; `infix` keeps the files apart from those of another recording.
+  /// For the transcript at a path. `infix` keeps the files apart from those of the recording, and with
+  /// one they only grow: what stands in them is still referred to.
   init(beside path: String, adding infix: String = "") {
+    appends = !infix.isEmpty
     let base = path.hasSuffix(".nwt") ? String(path.dropLast(4)) : path
     stem = base + "." + infix
     name = (base.split(separator: "/").last.map(String.init) ?? "") + "." + infix
@@ -28,8 +31,9 @@ struct PayloadStore {
     if let known = files[source] {
       entry = known
     } else {
-      if File.isFile(path) { try File.remove(path) }
-      entry = (try File(path, .write, permissions: 0o600), 0)
+      if !appends, File.isFile(path) { try File.remove(path) }
+      let file = try File(path, appends ? .append : .write, permissions: 0o600)
+      entry = (file, try file.size())
     }
     try entry.file.write(bytes)
     try entry.file.flush()

@@ -115,6 +115,8 @@ extension RelayWay {
         case .bytes(let bytes):
           try await target.sendAll(bytes, until: nil)
           count += bytes.count
+          // Pieces that have come due together still leave one by one.
+          await EventLoop.shared.yield()
         case .end: return end()
         case .reset: return .reset
         }

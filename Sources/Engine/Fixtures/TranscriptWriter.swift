@@ -97,11 +97,13 @@ public struct TranscriptWriter: Sendable {
       ? text : TranscriptLiteral.quoted(text)
   }
 
-  /// Nanoseconds as `812.2ms`: at least one digit behind the point, and as many as are needed.
+  /// Nanoseconds as `812.2ms`: one, three or six digits behind the point.
   static func milliseconds(_ nanoseconds: Int) -> String {
     let (whole, rest) = max(0, nanoseconds).quotientAndRemainder(dividingBy: 1_000_000)
     var digits = Substring(String(repeating: "0", count: 6 - String(rest).count) + String(rest))
-    while digits.count > 1, digits.last == "0" { digits = digits.dropLast() }
+    // Tenths where they say it all, else whole microseconds, which line up.
+    if rest % 100_000 == 0 { digits = digits.prefix(1) }
+    if rest % 1000 == 0 { digits = digits.prefix(3) }
     return "\(whole).\(digits)ms"
   }
 }

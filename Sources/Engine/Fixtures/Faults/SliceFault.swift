@@ -4,24 +4,28 @@ public struct SliceFault: Fault {
   public let size: Int
   /// Nanoseconds between slices, so that the kernel does not put them together again.
   public let gap: Int
-  /// All slices of one piece are out after about so long: 0.2 s.
-  public static let longest = 200_000_000
+  /// So many gaps are waited for; after them the slices follow each other closely, so that a large file
+  /// does not take minutes.
+  public static let gaps = 200
+  private var left = Self.gaps
 
-  /// Slices of `size` bytes; they come `gap` apart, closer where there are many.
+  /// Slices of `size` bytes that come `gap` apart.
   public init(size: Int, gap: Int = 1_000_000) {
     self.size = max(1, size)
     self.gap = max(0, gap)
   }
 
   /// Cuts the piece.
-  public func pass(_ piece: FaultPiece, _ random: inout FaultRandom) -> [FaultPiece] {
-    guard case .bytes(let bytes) = piece.content, bytes.count > size else { return [piece] }
-    let count = (bytes.count - 1) / size + 1
-    let pause = min(gap, Self.longest / count)
-    return (0..<count).map { index in
-      let start = index * size
+  public mutating func pass(_ piece: FaultPiece, _ random: inout FaultRandom) -> [FaultPiece] {
+    guard case .bytes(let bytes) = piece.content else { return [piece] }
+    var time = piece.time
+    return stride(from: 0, to: bytes.count, by: size).map { start in
+      defer {
+        if left > 0 { time += gap }
+        left = max(0, left - 1)
+      }
       let slice = Array(bytes[start..<min(start + size, bytes.count)])
-      return FaultPiece(.bytes(slice), at: piece.time &+ index &* pause)
+      return FaultPiece(.bytes(slice), at: time)
     }
   }
 }

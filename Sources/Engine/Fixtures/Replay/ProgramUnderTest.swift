@@ -1,5 +1,5 @@
-/// The program that a replay tests: a shell command with PORT, HOST and ADDRESS in its environment. What it
-/// prints is kept; it and its children are ended with the replay.
+/// The program that a replay tests: a shell command with PORT, HOST, ADDRESS and WORKBENCH (this program) in
+/// its environment. What it prints is kept; it and its children are ended with the replay.
 @EngineActor final class ProgramUnderTest {
   private let child: ChildProcess
   private let read = Gate()
@@ -8,15 +8,20 @@
 
   private static let limit = 64 * 1024
 
-  init(_ command: String, at address: SocketAddress) throws(SocketError) {
-    let values = [
+  init(
+    _ command: String, in folder: String?, at address: SocketAddress
+  ) throws(SocketError) {
+    var values = [
       "PORT": address.port.map { "\($0)" } ?? "", "HOST": address.host,
       "ADDRESS": address.description,
     ]
-    let assignments = values.sorted { $0.key < $1.key }.map { name, value in
-      "export \(name)='\(value.replacing("'", with: "'\\''"))'"
+    if let own = try? File.canonical("/proc/self/exe") { values["WORKBENCH"] = own }
+    var script = "exec 2>&1\n"
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      script += "export \(name)=\(Self.quoted(value))\n"
     }
-    let script = assignments.joined(separator: "; ") + "; exec 2>&1\n" + command
+    if let folder { script += "cd \(Self.quoted(folder)) || exit\n" }
+    script += command
     child = try ChildProcess(command: script, sink: NoEvents())
     // It has no input: whoever asks for some is told so at once.
     try? child.socket.shutdown(.write)
@@ -40,6 +45,11 @@
     child.killGroup()
     try? await read.wait(until: .after(nanoseconds: 200_000_000))
     child.socket.close()
+  }
+
+  /// A word that the shell takes as it is.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   private func collect() {

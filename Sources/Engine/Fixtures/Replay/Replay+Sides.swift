@@ -51,7 +51,7 @@ extension Replay {
       do throws(SocketError) {
         socket = try await accept(listener, line)
       } catch {
-        let why = programHasEnded ? "the program has ended" : "within the time"
+        let why = programHasEnded ? "the program has ended" : "nobody came in time"
         throw ReplayFailure(
           headline: "\(line.connection.name): the program has not connected",
           span: line.place.whole, label: why)

@@ -16,6 +16,8 @@
     public var address: Address?
     /// The program under test, a command for /bin/sh; nil: it is started by somebody else.
     public var command: String?
+    /// Where the program is started; nil: here.
+    public var folder: String?
     /// Nanoseconds after which the whole replay has failed.
     public var timeout = 10_000_000_000
     /// Keep the recorded pauses.
@@ -125,7 +127,9 @@
   func begin(at address: SocketAddress) throws {
     self.address = address
     onReady(address)
-    if let command = options.command { program = try ProgramUnderTest(command, at: address) }
+    if let command = options.command {
+      program = try ProgramUnderTest(command, in: options.folder, at: address)
+    }
   }
 
   var programHasEnded: Bool { program?.hasEnded ?? false }

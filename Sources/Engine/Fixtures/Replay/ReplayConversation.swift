@@ -11,9 +11,13 @@
   private let channel: ReplayChannel
   private var chain: FaultChain
   private var isCut = false
+  private var saidEnd = false
 
   /// How long a pattern at the end of what a side says waits for more: 0.1 s.
   static let quiet = 100_000_000
+  /// Where both sides have nothing more to say, the end that is recorded first is waited for so long:
+  /// which of the two comes first is a matter of chance.
+  static let politeness = 300_000_000
 
   init(
     _ line: ReplayPlan.Line, _ channel: ReplayChannel, _ options: Replay.Options,
@@ -83,11 +87,17 @@
     if options.realTiming { try await pause(step.delay) }
     switch step.action {
     case .data: try await send(step.bytes ?? [], step)
-    case .end: try await pass(.end, step)
+    case .end: try await end(step)
     case .reset: try await pass(.reset, step)
     case .timeout: break
     }
     score.finish(step.entry)
+  }
+
+  private func end(_ step: ReplayPlan.Step) async throws {
+    guard !saidEnd else { return }
+    saidEnd = true
+    try await pass(.end, step)
   }
 
   private func pause(_ nanoseconds: Int) async throws {
@@ -107,7 +117,9 @@
     for piece in chain.pass(content, at: MonotonicClock.now) {
       try await EventLoop.shared.sleep(until: min(Deadline(at: piece.time), deadline))
       switch piece.content {
-      case .bytes(let bytes): try await push(bytes, step)
+      case .bytes(let bytes):
+        try await push(bytes, step)
+        await EventLoop.shared.yield()
       case .end: channel.end()
       case .reset: channel.reset()
       }
@@ -122,6 +134,7 @@
       // What the program sent before it went away says more than that it went away.
       let isGone = error.errno != nil
       if options.updates, isGone { throw CancellationError() }
+      if isGone, let failure = await farewell(after: step) { throw failure }
       throw ReplayFailure(
         headline: "\(name): the program took no more bytes", span: step.place.whole,
         label: isGone ? "it closed the connection before these were sent" : error.reason)
@@ -130,6 +143,15 @@
 }
 
 extension ReplayConversation {
+  /// What the program said before it went away, where that is not what is recorded next.
+  private func farewell(after step: ReplayPlan.Step) async -> ReplayFailure? {
+    let next = line.steps.first { $0.entry > step.entry && !$0.isOurs && $0.bytes != nil }
+    guard let next, let wanted = next.bytes,
+      case .chunk(let bytes) = await inbox.next(until: .now), !wanted.starts(with: bytes)
+    else { return nil }
+    return ReplayFailure.differs(name, wanted, bytes, at: next.place.whole)
+  }
+
   /// What the program is to do, from a step on; gives the number of the step behind.
   private func expect(from index: Int) async throws -> Int {
     let step = line.steps[index]
@@ -159,9 +181,16 @@ extension ReplayConversation {
 
   private func expectEnding(_ step: ReplayPlan.Step) async throws {
     let wanted: ReplayInbox.Arrival = step.action == .reset ? .reset : .end
+    let isLast = line.steps.allSatisfy { $0.entry < step.entry || $0.action == .end }
     while true {
-      let arrival = await inbox.next(until: deadline)
+      let isPolite = isLast && !saidEnd
+      let limit = isPolite ? min(deadline, .after(nanoseconds: Self.politeness)) : deadline
+      let arrival = await inbox.next(until: limit)
       if arrival == wanted { return }
+      if isPolite, arrival == .nothing, !deadline.hasPassed, !score.isOver {
+        try await end(step)
+        continue
+      }
       if case .chunk(let bytes) = arrival {
         if options.updates {
           add(bytes, before: step.entry)
