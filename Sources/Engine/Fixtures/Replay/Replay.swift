@@ -106,6 +106,10 @@
   private func report() -> Report {
     var report = Report()
     report.failure = failure?.diagnostic(plan, score)
+    if let slice = options.faults.slice {
+      report.failure?.hints.append(
+        "the bytes came in slices of \(slice): the program has to read on until it has them all")
+    }
     report.played = score.count
     report.total = plan.entryCount
     report.duration = MonotonicClock.now - start
