@@ -180,7 +180,7 @@ import Testing
 
   @Test func theProgramAndItsChildrenAreEnded() throws {
     try inFolder { folder in
-      try write(Self.greeting, to: "lab.nwt", in: folder)
+      try write(Self.greeting.replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
       let result = try Workbench.shell(
         """
         $WORKBENCH replay lab.nwt --timeout 300ms --run 'trap "" TERM; echo $$ > pid; sleep 77 & wait'
@@ -196,7 +196,7 @@ import Testing
 
   @Test func whatTheProgramSaidIsShown() throws {
     try inFolder { folder in
-      try write(Self.greeting, to: "lab.nwt", in: folder)
+      try write(Self.greeting.replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
       let result = try Workbench.shell(
         "$WORKBENCH replay lab.nwt --run 'echo to you; echo and me >&2; exit 7'", in: folder)
       #expect(result.code == 4)
@@ -236,7 +236,7 @@ import Testing
 
   @Test func ctrlCEndsAReplay() throws {
     try inFolder { folder in
-      try write(Self.greeting, to: "lab.nwt", in: folder)
+      try write(Self.greeting.replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
       let result = try Workbench.shell(
         "timeout -s INT 1 $WORKBENCH replay lab.nwt --timeout 60s", in: folder)
       // timeout(1) tells with 124 that it sent the signal.

@@ -28,7 +28,11 @@ extension CommandTable {
       if path == "off" { return .none }
       let recorder = try SessionRecorder(path, of: session.trace)
       session.storage["record"] = recorder
-      session.atEnd { try? Recording.end(recorder, session) }
+      session.atEnd {
+        do { try Recording.end(recorder, session) } catch {
+          session.console.writeMessage("record \(path): \(error)\n")
+        }
+      }
       return .none
     }
   ]

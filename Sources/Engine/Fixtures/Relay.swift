@@ -50,6 +50,9 @@
       } catch {
         switch error.cause {
         case .closed, .cancelled: return
+        case .system(let problem) where Self.passing.contains(problem.name):
+          // No descriptor or memory is free now; those who wait are still there in a moment.
+          try? await EventLoop.shared.sleep(until: .after(nanoseconds: 50_000_000))
         case .system, .timedOut, .wouldBlock, .incomplete, .limit, .unresolved, .invalid:
           throw error
         }
@@ -57,9 +60,11 @@
     }
   }
 
-  /// Closes the listener and every connection.
+  private static let passing: Set<String> = ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"]
+
+  /// Closes the listener, whose path goes away, and every connection.
   public func stop() {
-    listener.close()
+    listener.closeAndRemove()
     for link in links.values { link.stop() }
   }
 

@@ -72,19 +72,22 @@
     self.options = options
     plan = try ReplayPlan(file, playing: options.side)
     score = ReplayScore(count: plan.entryCount)
-    deadline = .after(nanoseconds: options.timeout)
+    deadline = .after(nanoseconds: min(options.timeout, 1 << 60))
   }
 
   /// Plays it once. An error is thrown where the replay itself cannot work, as when its port is taken.
   public func run() async throws -> Report {
-    defer { for socket in sockets { socket.close() } }
+    defer { closeAll() }
     do {
       switch options.side {
       case .server: try await serve()
       case .client: try await connect()
       }
-      for entry in talks { try? await entry.done.wait(until: deadline) }
+      // Each has the same deadline, and a moment to say what was missing then.
+      let last = Deadline(at: deadline.nanoseconds + 1_000_000_000)
+      for entry in talks { try? await entry.done.wait(until: last) }
       if failure == nil { try await checkEnd() }
+      if failure == nil { try checkAllHappened() }
     } catch let found as ReplayFailure {
       fail(found)
     } catch {
@@ -92,7 +95,7 @@
       throw error
     }
     score.stop()
-    for socket in sockets { socket.close() }
+    closeAll()
     await program?.stop()
     return report()
   }
@@ -138,6 +141,12 @@
 
   var programHasEnded: Bool { program?.hasEnded ?? false }
 
+  private func closeAll() {
+    for socket in sockets {
+      if socket.role == .listener { socket.closeAndRemove() } else { socket.close() }
+    }
+  }
+
   func keep(_ socket: Socket) { sockets.append(socket) }
 
   /// Plays a connection beside the others.
@@ -148,6 +157,13 @@
       if let found = await talk.play() { fail(found) }
       done.open()
     }
+  }
+
+  private func checkAllHappened() throws {
+    let steps = plan.lines.flatMap(\.steps).sorted { $0.entry < $1.entry }
+    guard let missing = steps.first(where: { !score.hasHappened($0.entry) }) else { return }
+    throw ReplayFailure(
+      headline: "the time was over", span: missing.place.whole, label: "this has not happened")
   }
 
   /// A program that is a client is to end by itself, and well.

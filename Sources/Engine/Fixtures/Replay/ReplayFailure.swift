@@ -26,7 +26,7 @@
     }
     return ReplayFailure(
       headline: "\(name): other bytes came than are recorded", span: span, label: label,
-      details: Expectation.details(difference, wanted, got))
+      details: pictures(difference, wanted, got))
   }
 
   /// Too few bytes came, and then something else happened.
@@ -42,14 +42,26 @@
     case .nothing, .chunk:
       headline = came.isEmpty ? "nothing came in \(time)" : "no more came in \(time)"
     }
-    let label = wanted.map { "\(came.count) of \(ViewText.count($0.count, "byte")) came" }
+    let label = wanted.map {
+      came.isEmpty
+        ? "\(ViewText.count($0.count, "byte")) recorded"
+        : "\(ViewText.count($0.count - came.count, "byte")) missing, \(came.count) came"
+    }
     let difference = wanted.flatMap { ByteDifference(expected: $0, actual: came) }
     let dump = came.isEmpty ? [] : Hexdump.text(of: came.prefix(256)).split(separator: "\n")
     let plain = dump.map { "came      \($0)" }
     return ReplayFailure(
       headline: "\(name): \(headline)", span: span, label: label ?? "the pattern did not match",
       details: came.isEmpty
-        ? [] : difference.map { Expectation.details($0, wanted ?? [], came) } ?? plain)
+        ? [] : difference.map { pictures($0, wanted ?? [], came) } ?? plain)
+  }
+
+  /// Both hexdumps; what the bytes mean, only where there are few.
+  private static func pictures(
+    _ difference: ByteDifference, _ wanted: [UInt8], _ came: [UInt8]
+  ) -> [String] {
+    let lines = Expectation.details(difference, wanted, came)
+    return wanted.count <= 32 ? lines : lines.dropLast(2)
   }
 
   /// Bytes came where the end, or nothing, is recorded.
