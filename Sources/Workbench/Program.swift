@@ -5,7 +5,7 @@ enum Program {
   /// Every subcommand, in the order of the usage text.
   static let subcommands: [any (Subcommand & Sendable).Type] = [
     RunCommand.self, DemoCommand.self, RecordCommand.self, ReplayCommand.self, RelayCommand.self,
-    CheckCommand.self, HelpCommand.self,
+    CheckCommand.self, HexdumpCommand.self, HelpCommand.self,
   ]
 
   /// Runs the program; gives its exit code (product.md §1).

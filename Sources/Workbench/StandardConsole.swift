@@ -5,11 +5,15 @@ import Engine
 @EngineActor
 final class StandardConsole: Console {
   let usesColor: Bool
+  let usesColorForOutput: Bool
   let isTerminal = StandardStreams.isTerminal(2)
   private var pending: [UInt8] = []
   private var failure: SystemError?
 
-  init(_ settings: Settings) { usesColor = settings.usesColor(on: 2) }
+  init(_ settings: Settings) {
+    usesColor = settings.usesColor(on: 2)
+    usesColorForOutput = settings.usesColor(on: 1)
+  }
 
   func write(_ text: String) throws {
     if let failure { throw failure }

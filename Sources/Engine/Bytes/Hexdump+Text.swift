@@ -3,41 +3,92 @@ extension Hexdump {
   public static func text(
     of bytes: some Sequence<UInt8>, width: Int = 16, squeeze: Bool = true, offset: Int = 0
   ) -> String {
-    var dump = Hexdump(width: width, offset: offset, squeeze: squeeze)
+    styled(of: bytes, width: width, squeeze: squeeze, offset: offset).plain
+      .joined(separator: "\n")
+  }
+
+  /// The whole dump as lines; `before` are the bytes before it, whose last character it may complete.
+  public static func styled(
+    of bytes: some Sequence<UInt8>, width: Int = 16, squeeze: Bool = true, offset: Int = 0,
+    after before: [UInt8] = []
+  ) -> [StyledText] {
+    var dump = Hexdump(width: width, offset: offset, squeeze: squeeze, after: before)
     let lines = dump.feed(bytes) + dump.finish()
-    return lines.map { $0.text(width: dump.width) }.joined(separator: "\n")
+    return lines.map { $0.styled(width: dump.width) }
+  }
+
+  /// The widest of the usual widths, 16 bytes at most, whose rows have no more than so many columns.
+  public static func width(for columns: Int) -> Int {
+    // Offset, digits in groups of eight and the framed text.
+    [16, 8, 4].first { 8 + 2 + $0 * 3 - 1 + ($0 - 1) / 8 + 2 + $0 + 2 <= columns } ?? 2
   }
 }
 
 extension HexdumpLine {
+  /// As `styled`, without colours.
+  public func text(width: Int) -> String { styled(width: width).plain }
+
   /// `00000000  01 33 c5 2f …  │×3×/ … │`: the offset in eight digits, groups of eight bytes, and
   /// the text; `*` for squeezed rows. `width` is that of the dump.
-  public func text(width: Int) -> String {
+  public func styled(width: Int) -> StyledText {
     switch self {
-    case .squeezed: return "*"
-    case .end(let offset): return Hex.text(of: offset, width: 8)
+    case .squeezed: return StyledText("*", .faint)
+    case .end(let offset): return StyledText(Hex.text(of: offset, width: 8), .faint)
     case .row(let row):
-      let padding = String(repeating: " ", count: max(0, width - row.bytes.count))
-      let note = row.cutInsideCharacter ? "  ╎ cut inside a character" : ""
-      return "\(Hex.text(of: row.offset, width: 8))  \(row.hexText(width: width))"
-        + "  │\(row.text)\(padding)│\(note)"
+      var line = StyledText(Hex.text(of: row.offset, width: 8), .faint) + "  "
+      line += row.hex(width: width)
+      line.append("  ")
+      line.append("│", .faint)
+      for (byte, cell) in zip(row.bytes, row.cells) { line.append(cell.text, cell.style(byte)) }
+      line.append(StyledText.blanks(width - row.bytes.count))
+      line.append("│", .faint)
+      return line + row.note
     }
   }
 }
 
 extension HexdumpRow {
   /// Two digits a byte in groups of eight, filled with blanks up to `width` bytes.
-  public func hexText(width: Int) -> String {
-    var text: [UInt8] = []
-    let columns = width * 3 + (width - 1) / 8
-    text.reserveCapacity(columns)
+  fileprivate func hex(width: Int) -> StyledText {
+    var text = StyledText()
     for (index, byte) in bytes.enumerated() {
-      if index > 0 { text.append(0x20) }
-      if index > 0, index % 8 == 0 { text.append(0x20) }
-      text.append(contentsOf: Hex.text(of: CollectionOfOne(byte)).utf8)
+      let gap = index == 0 ? "" : index % 8 == 0 ? "  " : " "
+      text.append(gap + Hex.text(of: CollectionOfOne(byte)), ByteKind(byte).style)
     }
-    let blanks = columns - 1 - text.count
-    if blanks > 0 { text.append(contentsOf: repeatElement(0x20, count: blanks)) }
-    return String(decoding: text, as: UTF8.self)
+    let used = bytes.count * 3 - 1 + (bytes.count - 1) / 8
+    text.append(StyledText.blanks(width * 3 - 1 + (width - 1) / 8 - used))
+    return text
+  }
+
+  /// What is said behind the row.
+  fileprivate var note: StyledText {
+    var words: [String] = []
+    if let completed { words.append("completes \(ScalarLook.name(of: completed))") }
+    if cutInsideCharacter { words.append("cut inside a character") }
+    guard !words.isEmpty else { return "" }
+    return "  " + StyledText("╎ " + words.joined(separator: ", "), .bad)
+  }
+}
+
+extension HexdumpCell {
+  /// The style over a byte.
+  fileprivate func style(_ byte: UInt8) -> StyledText.Style {
+    switch role {
+    case .character, .continuation, .control: ByteKind(byte).style
+    case .invalid, .cut, .completing: .bad
+    }
+  }
+}
+
+extension ByteKind {
+  /// Its colour.
+  var style: StyledText.Style {
+    switch self {
+    case .null: .null
+    case .control: .control
+    case .space: .space
+    case .printable: .plain
+    case .high: .high
+    }
   }
 }

@@ -13,14 +13,20 @@ public struct Hexdump: Sendable {
   private var offset: Int
   private var pending: [UInt8] = []
   private var carried: [HexdumpCell] = []
+  /// The begun character that the first bytes may complete.
+  private var begun: [UInt8]
   private var last: [UInt8] = []
   private var squeezed = 0
 
-  /// A dump that counts from `offset`; `width` is brought into 1…`greatestWidth`.
-  public init(width: Int = 16, offset: Int = 0, squeeze: Bool = true) {
+  /// A dump that counts from `offset`; `width` is brought into 1…`greatestWidth`. `before` are bytes
+  /// that came before: a character that they begin is completed by the first bytes of this dump.
+  public init(
+    width: Int = 16, offset: Int = 0, squeeze: Bool = true, after before: [UInt8] = []
+  ) {
     self.width = min(max(width, 1), Self.greatestWidth)
     self.offset = offset
     self.squeeze = squeeze
+    begun = TextEncoding.begunCharacter(atEndOf: before)
   }
 
   /// Takes in the next bytes and gives the lines that are certain now.
@@ -59,6 +65,7 @@ public struct Hexdump: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into lines: inout [HexdumpLine]
   ) {
     defer { offset &+= range.count }
+    let completed = begun.isEmpty ? nil : complete(bytes, range)
     let isRepeated = squeeze && last.elementsEqual(bytes[range])
     if isRepeated, carried.isEmpty, bytes[range.upperBound - 1] < 0x80 {
       squeezed += 1
@@ -70,7 +77,8 @@ public struct Hexdump: Sendable {
       return
     }
     flushSqueezed(into: &lines)
-    let row = HexdumpRow(offset: offset, bytes: Array(bytes[range]), cells: cells)
+    let row = HexdumpRow(
+      offset: offset, bytes: Array(bytes[range]), cells: cells, completed: completed)
     if squeeze { last = row.bytes }
     lines.append(.row(row))
   }
@@ -96,6 +104,27 @@ public struct Hexdump: Sendable {
     return cells
   }
 
+  /// Carries the cells of the bytes that complete the begun character; gives it, or nil when they do not.
+  private mutating func complete(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Unicode.Scalar? {
+    let front = begun + bytes[range.lowerBound..<min(bytes.count, range.lowerBound + 3)]
+    let count = begun.count
+    begun = []
+    switch front.withUnsafeBufferPointer({ TextEncoding.utf8Step($0, at: 0) }) {
+    case .bad: return nil
+    case .cut:
+      carried = [.cut] + Array(repeating: .afterCut, count: front.count - count - 1)
+      return nil
+    case .scalar(let scalar, let length):
+      let drawn = Self.drawn(scalar, width: width)
+      let room = length - count
+      let cells = drawn.count <= room ? drawn : [.completing]
+      carried = cells + Array(repeating: .blank, count: room - cells.count)
+      return scalar
+    }
+  }
+
   /// The cells over the bytes of one character, of which `room` bytes stand in this row.
   private func character(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, room: Int
@@ -105,29 +134,22 @@ public struct Hexdump: Sendable {
     case .cut:
       return [.cut] + Array(repeating: .afterCut, count: bytes.count - index - 1)
     case .scalar(let scalar, let length):
-      let cell = Self.cell(of: scalar, width: width)
-      let blanks = Array(repeating: HexdumpCell.blank, count: length - cell.columns)
-      let drawn = cell.columns == 2 ? [cell, .covered] : [cell]
-      if cell.columns <= room { return drawn + blanks }
+      let drawn = Self.drawn(scalar, width: width)
+      let blanks = Array(repeating: HexdumpCell.blank, count: length - drawn.count)
+      if drawn.count <= room { return drawn + blanks }
       let before = Array(repeating: HexdumpCell.blank, count: room)
       return before + drawn + blanks.dropFirst(room)
     }
   }
 
-  /// Nothing that would move the cursor, join the cell before it or turn the direction of writing.
-  private static func cell(of scalar: Unicode.Scalar, width: Int) -> HexdumpCell {
-    if scalar.value >= 0x20, scalar.value < 0x7F {
-      return HexdumpCell(text: String(scalar), columns: 1, role: .character)
+  /// The cells of a character itself, as many as it has columns.
+  private static func drawn(_ scalar: Unicode.Scalar, width: Int) -> [HexdumpCell] {
+    switch ScalarLook(scalar) {
+    case .control: [.control]
+    case .combining: [HexdumpCell(text: "◌\(scalar)", columns: 1, role: .character)]
+    case .narrow: [HexdumpCell(text: String(scalar), columns: 1, role: .character)]
+    case .wide where width < 2: [HexdumpCell(text: "·", columns: 1, role: .character)]
+    case .wide: [HexdumpCell(text: String(scalar), columns: 2, role: .character), .covered]
     }
-    if DisplayWidth.isControl(scalar) { return .control }
-    let columns = DisplayWidth.columns(of: scalar)
-    switch scalar.properties.generalCategory {
-    case .unassigned, .control, .lineSeparator, .paragraphSeparator: return .control
-    case .format where columns == 0: return .control
-    default: break
-    }
-    if columns == 0 { return HexdumpCell(text: "◌\(scalar)", columns: 1, role: .character) }
-    if columns > width { return HexdumpCell(text: "·", columns: 1, role: .character) }
-    return HexdumpCell(text: String(scalar), columns: columns, role: .character)
   }
 }

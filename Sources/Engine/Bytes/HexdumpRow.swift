@@ -28,6 +28,8 @@ public struct HexdumpCell: Equatable, Sendable {
     case invalid
     /// The data ends before the character does.
     case cut
+    /// The end of a character that began before the data.
+    case completing
   }
 
   /// What to write; empty when the character before it covers this column too.
@@ -43,6 +45,7 @@ public struct HexdumpCell: Equatable, Sendable {
   static let control = HexdumpCell(text: "×", columns: 1, role: .control)
   static let cut = HexdumpCell(text: "╎", columns: 1, role: .cut)
   static let afterCut = HexdumpCell(text: " ", columns: 1, role: .cut)
+  static let completing = HexdumpCell(text: "╎", columns: 1, role: .completing)
 }
 
 /// One row of a hexdump; the columns of its cells add up to the number of its bytes.
@@ -53,6 +56,8 @@ public struct HexdumpRow: Equatable, Sendable {
   public let bytes: [UInt8]
   /// One a byte.
   public let cells: [HexdumpCell]
+  /// The character that began before the data and ends in this row.
+  public var completed: Unicode.Scalar?
 
   /// What each byte is on its own.
   public var kinds: [ByteKind] { bytes.map(ByteKind.init) }

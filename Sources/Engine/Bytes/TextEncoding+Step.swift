@@ -80,6 +80,21 @@ extension TextEncoding {
     return .scalar(scalar, length: length)
   }
 
+  /// The last bytes, three at most, when they begin a character and do not finish it.
+  static func begunCharacter(atEndOf bytes: [UInt8]) -> [UInt8] {
+    let tail = Array(bytes.suffix(3))
+    return tail.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        switch utf8Step(buffer, at: index) {
+        case .scalar(_, let length), .bad(let length, _): index += length
+        case .cut: return Array(buffer[index...])
+        }
+      }
+      return []
+    }
+  }
+
   private static func utf16Step(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, order: ByteOrder
   ) -> Step {

@@ -25,29 +25,30 @@ extension CommandTable {
 enum Looking {
   static func hexdump(_ call: borrowing Call) throws -> Value {
     let data = try call.data(0)
-    let width = try call.int(1, default: 16)
+    let session = call.session
+    let width = try call.int(1, default: Hexdump.width(for: session.width))
     guard (1...Hexdump.greatestWidth).contains(width) else {
       throw call.invalid(
         1, "a row of \(width) bytes is not possible", why: "it is 1 to \(Hexdump.greatestWidth)")
     }
     let offset = try call.has(3) ? call.count(3) : 0
-    let console = call.session.console
-    var dump = Hexdump(width: width, offset: offset, squeeze: call.bool(2, default: true))
-    var start = 0
-    while start < data.count {
-      let end = min(start + 1 << 16, data.count)
-      try write(dump.feed(data[start..<end]), width, console)
-      start = end
+    var printer = HexdumpPrinter(
+      width: width, offset: offset, squeeze: call.bool(2, default: true),
+      color: session.console.usesColorForOutput)
+    try data.withUnsafeBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = min(start + 1 << 16, bytes.count)
+        var out = OutputBuffer(capacity: 1 << 19)
+        printer.feed(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &out)
+        try session.console.write(out.text)
+        start = end
+      }
     }
-    try write(dump.finish(), width, console)
+    var out = OutputBuffer(capacity: 1024)
+    printer.finish(into: &out)
+    try session.console.write(out.text)
     return .none
-  }
-
-  private static func write(
-    _ lines: [HexdumpLine], _ width: Int, _ console: any Console
-  ) throws {
-    if lines.isEmpty { return }
-    try console.write(lines.map { $0.text(width: width) + "\n" }.joined())
   }
 
   static func inspect(_ call: borrowing Call) throws -> Value {

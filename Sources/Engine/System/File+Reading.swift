@@ -25,6 +25,18 @@ extension File {
     return bytes
   }
 
+  /// One read(2) past the file's own buffer, for a file that is read in no other way: how many bytes,
+  /// 0 at the end.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    guard isOpen, mode.reads else { throw error(EBADF, "read") }
+    do throws(SystemError) {
+      guard let got = try System.read(descriptor, buffer) else { throw error(EAGAIN, "read") }
+      return got
+    } catch {
+      throw error.about(path)
+    }
+  }
+
   /// The bytes up to and with the next line feed, or those before the end of the file; nil at the
   /// end. A line is given in pieces of `limit` bytes when it is longer.
   public func readLine(limit: Int = .max) throws(SystemError) -> [UInt8]? {

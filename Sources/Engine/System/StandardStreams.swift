@@ -8,11 +8,19 @@ public enum StandardStreams {
 
   /// Writes everything to a descriptor, waiting where it is full (write(2), poll(2)).
   public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    try bytes.withUnsafeBytes { buffer -> Result<Void, SystemError> in
+      Result { () throws(SystemError) in try write(buffer, to: descriptor) }
+    }.get()
+  }
+
+  /// Writes all of a buffer to a descriptor, waiting where it is full.
+  public static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
+  ) throws(SystemError) {
     var offset = 0
     while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-      }
+      let count = Glibc.write(
+        descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
       let number = errno
       if count >= 0 {
         offset += count
@@ -45,22 +53,29 @@ public enum StandardStreams {
 
   /// One read(2) of standard input; empty at its end.
   static func readSome() throws(SystemError) -> [UInt8] {
-    while true {
-      var number: Int32 = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        let got = Glibc.read(0, buffer.baseAddress, buffer.count)
-        number = got < 0 ? errno : 0
-        count = max(0, got)
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      do throws(SystemError) { count = try read(into: UnsafeMutableRawBufferPointer(buffer)) } catch {
+        failure = error
       }
-      switch number {
-      case 0: return bytes
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// One read(2) of standard input into a buffer: how many bytes, 0 at its end.
+  public static func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    while true {
+      let got = Glibc.read(0, buffer.baseAddress, buffer.count)
+      switch got < 0 ? errno : 0 {
+      case 0: return got
       case EINTR: continue
       case EAGAIN:
         var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
         _ = poll(&entry, 1, -1)
       // A background process may not read the terminal: the same as an input without lines.
-      case EIO: return []
-      default: throw SystemError(errno: number, call: "read", subject: "standard input")
+      case EIO: return 0
+      case let number: throw SystemError(errno: number, call: "read", subject: "standard input")
       }
     }
   }

@@ -131,6 +131,89 @@ import Testing
     #expect(ByteKind(byte) == kind)
   }
 
+  /// What a chunk cuts is marked, and the next one completes it (issue 4).
+  @Test(arguments: [
+    ("안녕", 4, "안 ╎            ", "cut inside a character", "녕              ", "completes 녕"),
+    ("안녕", 5, "안 ╎            ", "cut inside a character", "╎               ", "completes 녕"),
+    ("é", 1, "╎               ", "cut inside a character", "é               ", "completes é"),
+    ("😀!", 2, "╎               ", "cut inside a character", "😀!              ", "completes 😀"),
+    ("\u{85}", 1, "╎               ", "cut inside a character", "×               ", "completes U+0085"),
+  ])
+  func aCutCharacterIsCompleted(
+    text: String, cut: Int, first: String, firstNote: String, second: String, secondNote: String
+  ) {
+    let bytes = Array(text.utf8)
+    let front = Hexdump.styled(of: bytes.prefix(cut)).plain
+    let back = Hexdump.styled(of: bytes.dropFirst(cut), after: Array(bytes.prefix(cut))).plain
+    #expect(front[0].contains("│\(first.prefix(3))"))
+    #expect(front[0].hasSuffix("│  ╎ \(firstNote)"))
+    #expect(back[0].contains("│\(second.prefix(2))"))
+    #expect(back[0].hasSuffix("│  ╎ \(secondNote)"))
+  }
+
+  @Test func aCutCharacterMayStayCutOrTurnOutToBeNone() {
+    let bytes = Array("😀".utf8)
+    let middle = Hexdump.styled(of: [bytes[1]], after: [bytes[0]]).plain
+    #expect(middle[0].hasSuffix("│╎               │  ╎ cut inside a character"))
+    let none = Hexdump.styled(of: [0x61], after: [0x62, 0xEC, 0x95]).plain
+    #expect(none[0].hasSuffix("│a               │"))
+    let whole = Hexdump.styled(of: [0x61], after: Array("안".utf8)).plain
+    #expect(whole == none)
+  }
+
+  @Test func thePrinterWritesWhatTheRowsSay() {
+    var noise = Noise()
+    let text = "GET / HTTP/1.1\r\n안녕하세요 😀é\u{301}\u{202E}\0\u{1B}[31m"
+    for width in [1, 2, 3, 5, 8, 16, 17] {
+      for round in 0..<8 {
+        var bytes = Array(String(repeating: text, count: 3).utf8)
+        bytes += [UInt8](repeating: round % 2 == 0 ? 0x41 : 0xEC, count: 5 * width)
+        bytes += (0..<200).map { _ in noise.next() }
+        bytes += Array(text.utf8.prefix(20 + round))
+        for (squeeze, color) in [(true, false), (false, true), (true, true)] {
+          let expected = Hexdump.styled(of: bytes, width: width, squeeze: squeeze, offset: 7)
+            .map { $0.text(color: color) + "\n" }.joined()
+          for piece in [1, 2, 7, 64, 1000] {
+            #expect(
+              Self.printed(bytes, width, squeeze, color, piece: piece) == expected,
+              "width \(width), pieces of \(piece)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func thePrinterHoldsBackLittle() {
+    var printer = HexdumpPrinter(width: 16)
+    var out = OutputBuffer(capacity: 64)
+    let bytes = [UInt8](0...255)
+    bytes.withUnsafeBytes { printer.feed($0, into: &out) }
+    #expect(out.text.split(separator: "\n").count == 15)
+    #expect(HexdumpPrinter(width: 0).width == 1)
+    #expect(HexdumpPrinter(width: .max).width == 1024)
+  }
+
+  private static func printed(
+    _ bytes: [UInt8], _ width: Int, _ squeeze: Bool, _ color: Bool, piece: Int
+  ) -> String {
+    var printer = HexdumpPrinter(width: width, offset: 7, squeeze: squeeze, color: color)
+    var out = OutputBuffer(capacity: 64)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      rest.prefix(piece).withUnsafeBytes { printer.feed($0, into: &out) }
+      rest = rest.dropFirst(piece)
+    }
+    printer.finish(into: &out)
+    return out.text
+  }
+
+  @Test(arguments: [(160, 16), (78, 16), (77, 8), (45, 8), (44, 4), (40, 4), (20, 2)])
+  func narrowTerminalsGetShorterRows(columns: Int, width: Int) {
+    #expect(Hexdump.width(for: columns) == width)
+    let line = Hexdump.styled(of: [UInt8](0..<32), width: width).plain[0]
+    #expect(DisplayWidth.columns(of: line) <= max(columns, 22))
+  }
+
   @Test func hostileSettingsAreBounded() {
     #expect(Hexdump(width: 0).width == 1)
     #expect(Hexdump(width: .max).width == 1024)

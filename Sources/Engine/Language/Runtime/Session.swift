@@ -11,8 +11,15 @@ public protocol Console: AnyObject {
   func readLine(prompt: String, until deadline: Deadline?) async throws -> String?
   /// Whether messages may be coloured.
   var usesColor: Bool { get }
+  /// Whether data may be coloured.
+  var usesColorForOutput: Bool { get }
   /// Whether a person watches the messages, so that a progress bar makes sense.
   var isTerminal: Bool { get }
+}
+
+extension Console {
+  /// As messages are: both go to one terminal, unless a console tells them apart.
+  public var usesColorForOutput: Bool { usesColor }
 }
 
 /// One run of a script, or one life of the shell: its tasks, its sockets' names, its console.
