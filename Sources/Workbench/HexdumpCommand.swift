@@ -4,7 +4,8 @@ import Engine
 enum HexdumpCommand: Subcommand {
   static let name = "hexdump"
   static let usage = "[OPTIONS] [FILE|-]"
-  static let summary = "Shows the bytes of a file, or of standard input, with their text beside them."
+  static let summary =
+    "Shows the bytes of a file, or of standard input, with their text beside them."
   static let example = "workbench hexdump --length 256 scripts/web/index.html"
   static let details = """
     A UTF-8 character stands over its bytes; × is a byte that is no text, or a control; ╎ a

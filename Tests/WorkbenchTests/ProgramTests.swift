@@ -43,6 +43,29 @@ import Testing
       words: ["run", "-", "-p", "5"], input: "param port = 1\nprint port\n", code: 0,
       output: "5\n"),
     Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
+    Row(
+      words: ["hexdump"], input: "hi\n", code: 0,
+      output: "00000000  68 69 0a" + String(repeating: " ", count: 41) + "│hi×             │\n"),
+    Row(
+      words: ["hexdump", "-s1", "--length=2", "-w", "4", "-"], input: "abcdef", code: 0,
+      output: "00000001  62 63        │bc  │\n"),
+    Row(
+      words: ["hexdump", "-vw2", "-o0x10"], input: "aaaa", code: 0,
+      output: "00000010  61 61  │aa│\n00000012  61 61  │aa│\n"),
+    Row(
+      words: ["hexdump", "-w2"], input: "aaaa", code: 0,
+      output: "00000000  61 61  │aa│\n*\n00000004\n"),
+    Row(words: ["hexdump"], code: 0),
+    Row(
+      words: ["hexdump", "--color=always", "-w2"], input: "a\u{0}", code: 0,
+      output: "\u{1B}[2m00000000\u{1B}[0m  61\u{1B}[2m 00\u{1B}[0m  \u{1B}[2m│\u{1B}[0ma"
+        + "\u{1B}[2m×\u{1B}[0m\u{1B}[2m│\u{1B}[0m\n"),
+    Row(words: ["hexdump", "nosuch"], code: 3, message: "nosuch: No such file or directory"),
+    Row(words: ["hexdump", "--widht", "3"], code: 1, message: "did you mean --width?"),
+    Row(words: ["hexdump", "-w", "0"], code: 1, message: "1 to 1024"),
+    Row(words: ["hexdump", "-n", "x"], code: 1, message: "not a number of bytes"),
+    Row(words: ["hexdump", "-s", "-1"], code: 1, message: "no end to count from"),
+    Row(words: ["hexdump", "a", "b"], code: 1, message: "one file"),
     Row(words: ["run", "-"], input: "print input(\"? \")\n", code: 0, output: "? none\n"),
     Row(
       words: ["--color", "always", "run", "-"], input: "x = y\n", code: 3,

@@ -9,21 +9,31 @@ struct Glyph {
   /// The data ends inside the character that begins here.
   let isCut: Bool
 
-  init(_ text: String, isBad: Bool = false, isCut: Bool = false) {
-    let bytes = text.utf8.prefix(8)
-    code = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    length = UInt8(truncatingIfNeeded: bytes.count)
+  private init(_ code: UInt64, _ length: UInt8, isBad: Bool = false, isCut: Bool = false) {
+    self.code = code
+    self.length = length
     self.isBad = isBad
     self.isCut = isCut
   }
 
-  static let blank = Glyph(" ")
-  static let covered = Glyph("")
-  static let control = Glyph("×")
-  static let narrowed = Glyph("·")
-  static let invalid = Glyph("×", isBad: true)
-  static let cut = Glyph("╎", isBad: true, isCut: true)
-  static let afterCut = Glyph(" ", isBad: true)
+  /// The UTF-8 of a character, behind what it is drawn upon.
+  init(_ scalar: Unicode.Scalar, on base: Glyph = .covered) {
+    var glyph = base
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      glyph = Glyph(glyph.code | UInt64(byte) << (UInt64(glyph.length) * 8), glyph.length + 1)
+    }
+    self = glyph
+  }
+
+  // Written as numbers, so that the loops need not look them up: ` `, `×`, `·`, `◌` and `╎`.
+  static var blank: Glyph { Glyph(0x20, 1) }
+  static var covered: Glyph { Glyph(0, 0) }
+  static var control: Glyph { Glyph(0x97C3, 2) }
+  static var narrowed: Glyph { Glyph(0xB7C2, 2) }
+  static var circle: Glyph { Glyph(0x8C97E2, 3) }
+  static var invalid: Glyph { Glyph(0x97C3, 2, isBad: true) }
+  static var cut: Glyph { Glyph(0x8E95E2, 3, isBad: true, isCut: true) }
+  static var afterCut: Glyph { Glyph(0x20, 1, isBad: true) }
 }
 
 /// The glyphs of bytes and characters, looked up once.
@@ -32,12 +42,16 @@ final class GlyphTable {
   let pairs: UnsafeMutablePointer<UInt16>
   /// The glyphs of the bytes below 0x80.
   let ascii: UnsafeMutablePointer<Glyph>
+  /// The glyphs of bytes that stand for themselves wherever they are; of length 0 for those that may
+  /// begin a character.
+  let simple: UnsafeMutablePointer<Glyph>
   /// The look of each character below 0x10000; 0 where nobody has asked yet.
   private let looks: UnsafeMutablePointer<UInt8>
 
   init() {
     pairs = .allocate(capacity: 256)
     ascii = .allocate(capacity: 128)
+    simple = .allocate(capacity: 256)
     looks = .allocate(capacity: 0x10000)
     looks.initialize(repeating: 0, count: 0x10000)
     for byte in 0...UInt8.max {
@@ -47,13 +61,19 @@ final class GlyphTable {
     for byte in UInt8(0)..<0x80 {
       let isDrawn = (0x20..<0x7F).contains(byte)
       (ascii + Int(byte)).initialize(
-        to: isDrawn ? Glyph(String(Unicode.Scalar(byte))) : .control)
+        to: isDrawn ? Glyph(Unicode.Scalar(byte)) : .control)
+    }
+    for byte in 0...UInt8.max {
+      let mayBegin = (0xC2...0xF4).contains(byte)
+      (simple + Int(byte)).initialize(
+        to: byte < 0x80 ? ascii[Int(byte)] : mayBegin ? .covered : .invalid)
     }
   }
 
   deinit {
     pairs.deallocate()
     ascii.deallocate()
+    simple.deallocate()
     looks.deallocate()
   }
 
@@ -127,25 +147,9 @@ final class GlyphTable {
   private func glyph(of scalar: Unicode.Scalar, _ look: ScalarLook, _ width: Int) -> Glyph {
     switch look {
     case .control: .control
-    case .combining: Glyph("◌\(scalar)")
+    case .combining: Glyph(scalar, on: .circle)
     case .wide where width < 2: .narrowed
     case .narrow, .wide: Glyph(scalar)
     }
-  }
-}
-
-extension Glyph {
-  /// The UTF-8 of a character.
-  fileprivate init(_ scalar: Unicode.Scalar) {
-    var code: UInt64 = 0
-    var length: UInt8 = 0
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-      code |= UInt64(byte) << (UInt64(length) * 8)
-      length += 1
-    }
-    self.code = code
-    self.length = length
-    isBad = false
-    isCut = false
   }
 }

@@ -124,7 +124,11 @@ public struct HexdumpPrinter {
   }
 
   private static func isSame(_ last: [UInt8], _ row: UnsafeRawBufferPointer) -> Bool {
-    last.count == row.count && last.withUnsafeBytes { zip($0, row).allSatisfy { $0 == $1 } }
+    guard last.count == row.count, last.first == row.first else { return false }
+    return last.withUnsafeBytes { last in
+      for index in 0..<row.count where last[index] != row[index] { return false }
+      return true
+    }
   }
 
   private static func keep(_ row: UnsafeRawBufferPointer, in last: inout [UInt8]) {
@@ -158,16 +162,29 @@ public struct HexdumpPrinter {
   }
 
   private mutating func hex(_ row: UnsafeRawBufferPointer, into out: inout OutputBuffer) {
-    for index in 0..<row.count {
-      let byte = row[index]
-      if paint.isOn { paint.change(to: ByteKind(byte).style, into: &out) }
-      if index > 0 {
-        out.put(0x20)
-        if index & 7 == 0 { out.put(0x20) }
+    if paint.isOn {
+      for index in 0..<row.count {
+        let byte = row[index]
+        paint.change(to: ByteKind(byte).style, into: &out)
+        out.put(blanks: index == 0 ? 0 : index & 7 == 0 ? 2 : 1)
+        out.put(pair: glyphs.pairs[Int(byte)])
       }
-      out.put(pair: glyphs.pairs[Int(byte)])
+      paint.end(into: &out)
+    } else {
+      let pairs = glyphs.pairs
+      var place = out.place
+      for index in 0..<row.count {
+        if index & 7 == 0, index > 0 {
+          place.storeBytes(of: 0x20, as: UInt8.self)
+          place += 1
+        }
+        place.storeBytes(of: pairs[Int(row[index])], as: UInt16.self)
+        place.storeBytes(of: 0x20, toByteOffset: 2, as: UInt8.self)
+        place += 3
+      }
+      // Without the blank behind the last one.
+      out.advance(to: place - 1)
     }
-    paint.end(into: &out)
     out.put(blanks: hexColumns - (row.count * 3 - 1 + (row.count - 1) / 8) + 2)
   }
 
@@ -178,13 +195,17 @@ public struct HexdumpPrinter {
   ) -> Bool {
     var index = 0
     var isCut = false
-    for glyph in carried.prefix(count) {
-      isCut = isCut || glyph.isCut
-      put(glyph, bytes[start + index], into: &out)
-      index += 1
+    if !carried.isEmpty {
+      for glyph in carried.prefix(count) {
+        isCut = isCut || glyph.isCut
+        put(glyph, bytes[start + index], into: &out)
+        index += 1
+      }
+      carried.removeFirst(index)
     }
-    carried.removeFirst(index)
     while index < count {
+      if !paint.isOn { index = simple(bytes, start, from: index, to: count, into: &out) }
+      if index == count { break }
       let byte = bytes[start + index]
       if byte < 0x80 {
         if paint.isOn { paint.change(to: ByteKind(byte).style, into: &out) }
@@ -205,6 +226,34 @@ public struct HexdumpPrinter {
       }
     }
     return isCut
+  }
+
+  /// Writes the glyphs of bytes that need no decoding, without colours: ASCII, and those that begin no
+  /// character. Gives the index of the first other one.
+  @inline(__always)
+  private func simple(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, from first: Int, to count: Int,
+    into out: inout OutputBuffer
+  ) -> Int {
+    let table = glyphs.simple
+    var place = out.place
+    var index = first
+    while index < count {
+      let glyph = table[Int(bytes[start &+ index])]
+      if glyph.length == 0 {
+        guard start &+ index &+ 1 < bytes.count, bytes[start &+ index &+ 1] & 0xC0 != 0x80 else {
+          break
+        }
+        place.storeBytes(of: Glyph.invalid.code, as: UInt64.self)
+        place += Int(Glyph.invalid.length)
+      } else {
+        place.storeBytes(of: glyph.code, as: UInt64.self)
+        place += Int(glyph.length)
+      }
+      index &+= 1
+    }
+    out.advance(to: place)
+    return index
   }
 
   @inline(__always)

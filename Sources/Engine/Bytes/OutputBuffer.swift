@@ -33,6 +33,16 @@ public struct OutputBuffer: ~Copyable {
     capacity = grown
   }
 
+  /// Where the next byte goes, for loops that write by themselves.
+  @inline(__always)
+  var place: UnsafeMutableRawPointer { UnsafeMutableRawPointer(memory + count) }
+
+  /// Everything before this place is written.
+  @inline(__always)
+  mutating func advance(to place: UnsafeMutableRawPointer) {
+    count = place - UnsafeMutableRawPointer(memory)
+  }
+
   @inline(__always)
   mutating func put(_ byte: UInt8) {
     memory[count] = byte

@@ -39,6 +39,7 @@ struct SocketInfo {
       rows.append(("peer", "\(peer)\(partner)"))
     }
     rows.append(("state", state))
+    if let faults = socket.faults { rows.append(("faults", "\(faults.plan)")) }
     if socket.role == .listener {
       rows.append(("backlog", "\(socket.condition.backlog)"))
     } else {

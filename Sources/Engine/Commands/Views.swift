@@ -1,6 +1,7 @@
 extension CommandTable {
   /// Looking at what happened and how it stands (language.md §9).
-  static let views: [Command] = streamViews + socketViews + showing + systemCalls + helping
+  static let views: [Command] =
+    streamViews + socketViews + faulting + showing + systemCalls + helping
 
   /// The readings of the log.
   private static let streamViews: [Command] = [
@@ -81,7 +82,7 @@ extension CommandTable {
       let scene = Scene(call)
       let trace = call.session.trace
       let rows = Socket.open.filter { $0.sink === trace }.map { socketRow($0, scene) }
-      let heading = ["", "", "local", "peer", "state", "unread", "received", "sent"]
+      let heading = ["", "", "local", "peer", "state", "unread", "received", "sent", ""]
       let table = ViewText.table([heading] + rows, indent: 0, numbers: [5, 6, 7])
       try call.show(rows.isEmpty ? ["no socket is open"] : table)
       return .none
@@ -98,7 +99,9 @@ extension CommandTable {
     let counts = [unread, socket.totals.received, socket.totals.sent].map { count in
       count.map { ViewText.grouped($0) } ?? "–"
     }
+    let faults = socket.faults.map { "faults: \($0.plan)" } ?? ""
     return [scene.facts(socket).label, socket.describedRole] + addresses + [socket.state] + counts
+      + [faults]
   }
 
   @EngineActor

@@ -87,12 +87,12 @@ extension Socket {
   ) throws(SocketError) -> Bool {
     do throws(SystemError) {
       if sending.buffer != nil { return try sendRead(&sending, from: file) }
-      guard
-        let count = try System.sendfile(to: descriptor.raw, from: file, count: Self.piece)
-      else {
+      guard let most = allowed(.write, of: Self.piece) else { return false }
+      guard let count = try System.sendfile(to: descriptor.raw, from: file, count: most) else {
         watch.blocked(.write)
         return false
       }
+      faults?.moved(.write)
       sendCalls += 1
       sending.done += count
       counters.sent += count
@@ -143,10 +143,10 @@ extension Socket {
           let bytes = takeCarried(left)
           part = bytes.count
           try receiving.file.write(bytes)
-        } else if let moved = try receiving.splice(from: descriptor.raw, left) {
+        } else if faults == nil, let moved = try receiving.splice(from: descriptor.raw, left) {
           part = moved
           if part == 0 { noteEnd() } else { readCalls += 1 }
-        } else if receiving.pipe != nil {
+        } else if faults == nil, receiving.pipe != nil {
           watch.blocked(.read)
           return false
         } else {

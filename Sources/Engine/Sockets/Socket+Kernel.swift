@@ -2,6 +2,7 @@ extension Socket {
   /// send(2) from an offset on, noting the side as blocked where it would wait.
   @inline(__always)
   func push(_ bytes: [UInt8], from offset: Int) throws(SystemError) -> Int? {
+    if let faults { return try push(bytes, from: offset, faults) }
     let raw = descriptor.raw
     guard let sent = try System.send(raw, bytes, from: offset) else {
       watch.blocked(.write)
@@ -15,6 +16,7 @@ extension Socket {
   /// recv(2) into the scratch buffer, at most its size; 0 at the end, nil where it would wait.
   @inline(__always)
   func pull(_ count: Int) throws(SystemError) -> Int? {
+    if let faults { return try pull(count, faults) }
     let room = UnsafeMutableRawBufferPointer(
       start: Scratch.buffer.baseAddress, count: min(count, Scratch.size))
     guard let got = try System.recv(descriptor.raw, room) else {
@@ -27,6 +29,7 @@ extension Socket {
 
   /// MSG_PEEK of what the kernel holds; `[]` at the end, nil where it would wait.
   func look(_ count: Int) throws(SystemError) -> [UInt8]? {
+    guard let count = allowed(.read, of: count) else { return nil }
     let raw = descriptor.raw
     var isBlocked = false
     let bytes = try Array<UInt8>(capacity: count) { (buffer) throws(SystemError) -> Int in
@@ -114,7 +117,9 @@ extension Socket {
   }
 
   private func readOnce(_ count: Int) throws(SystemError) -> [UInt8]? {
-    if count <= Scratch.size { return try pull(count).map { Scratch.bytes($0) } }
+    if count <= Scratch.size || faults != nil {
+      return try pull(count).map { Scratch.bytes($0) }
+    }
     let size = try room(for: count)
     if size <= Scratch.size { return try pull(size).map { Scratch.bytes($0) } }
     let raw = descriptor.raw

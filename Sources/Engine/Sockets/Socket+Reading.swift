@@ -112,6 +112,7 @@ extension Socket {
 
   /// Peeks into the kernel: the number of bytes now in the scratch buffer, 0 at the end.
   private func peekFresh(_ verb: Verb, _ count: Int) throws(SocketError) -> Int? {
+    guard let count = allowed(.read, of: count) else { return nil }
     let room = UnsafeMutableRawBufferPointer(rebasing: Scratch.buffer.prefix(count))
     do throws(SystemError) {
       if let got = try System.recv(descriptor.raw, room, peek: true) { return got }

@@ -28,7 +28,7 @@ extension Socket {
     if !watch.isBlocked(side) || !carry.isEmpty {
       if let value = try attempt() { return value }
     }
-    guard !watch.isBlocked(side) || mayWait(deadline) else {
+    guard !(watch.isBlocked(side) || isHeld(side)) || mayWait(deadline) else {
       throw interrupted(verb, .wouldBlock, asked: asked, since: 0, progress())
     }
     let start = MonotonicClock.now
@@ -53,6 +53,7 @@ extension Socket {
 
   /// Waits for the side, or, when it is not blocked, only lets the others have their turn.
   private func pause(_ side: Watch.Side, until limit: Deadline?) async -> WaitFailure? {
+    if isHeld(side) { return await waitHeld(side, until: limit) }
     do throws(WaitFailure) {
       if watch.isBlocked(side) || isClosed {
         try await watch.wait(side, until: limit)

@@ -41,6 +41,8 @@
   let descriptor: Descriptor
   let watch: Watch
   let sink: any EventSink
+  /// What goes wrong on purpose; nil: nothing.
+  public var faults: Faults?
   var carry = Carry()
   /// How far `carry` has been searched, and for what.
   var searched: (delimiter: [UInt8], upTo: Int) = ([], 0)

@@ -55,7 +55,8 @@ public enum StandardStreams {
   static func readSome() throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-      do throws(SystemError) { count = try read(into: UnsafeMutableRawBufferPointer(buffer)) } catch {
+      do throws(SystemError) { count = try read(into: UnsafeMutableRawBufferPointer(buffer)) } catch
+      {
         failure = error
       }
     }

@@ -137,7 +137,10 @@ import Testing
     ("안녕", 5, "안 ╎            ", "cut inside a character", "╎               ", "completes 녕"),
     ("é", 1, "╎               ", "cut inside a character", "é               ", "completes é"),
     ("😀!", 2, "╎               ", "cut inside a character", "😀!              ", "completes 😀"),
-    ("\u{85}", 1, "╎               ", "cut inside a character", "×               ", "completes U+0085"),
+    (
+      "\u{85}", 1, "╎               ", "cut inside a character", "×               ",
+      "completes U+0085"
+    ),
   ])
   func aCutCharacterIsCompleted(
     text: String, cut: Int, first: String, firstNote: String, second: String, secondNote: String

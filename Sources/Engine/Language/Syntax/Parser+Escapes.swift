@@ -166,4 +166,18 @@ extension Parser {
     advance(to: end)
     return Expression(kind: .address(host: host, port: port), span: Span(start, end))
   }
+
+  /// `1..7`, unquoted where an argument may start: the text of these characters.
+  mutating func rangeWord() -> Expression? {
+    var end = token.span.end
+    guard context.addresses, lexer.byte(end) == UInt8(ascii: "."),
+      lexer.byte(end + 1) == UInt8(ascii: "."), Lexer.isDigit(lexer.byte(end + 2))
+    else { return nil }
+    end += 2
+    while Lexer.isDigit(lexer.byte(end)) { end += 1 }
+    let span = Span(token.span.start, end)
+    note(.number, span)
+    advance(to: end)
+    return Expression(kind: .text(source.text(span)), span: span)
+  }
 }

@@ -125,6 +125,7 @@ extension Parser {
     let span = token.span
     switch token.kind {
     case .number:
+      if let range = rangeWord() { return range }
       let kind = try numberLiteral()
       note(.number)
       advance()
