@@ -45,7 +45,7 @@ import Testing
     Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
     Row(
       words: ["hexdump"], input: "hi\n", code: 0,
-      output: "00000000  68 69 0a" + String(repeating: " ", count: 41) + "│hi×             │\n"),
+      output: "00000000  68 69 0a" + String(repeating: " ", count: 42) + "│hi×             │\n"),
     Row(
       words: ["hexdump", "-s1", "--length=2", "-w", "4", "-"], input: "abcdef", code: 0,
       output: "00000001  62 63        │bc  │\n"),

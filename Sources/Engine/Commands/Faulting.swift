@@ -62,7 +62,9 @@ extension CommandTable {
       let parts = text.string.split(separator: ".", omittingEmptySubsequences: false)
       let ends = [parts.first, parts.last].compactMap { $0.flatMap { Int($0) } }
       bounds = parts.count == 3 && parts[1].isEmpty && ends.count == 2 ? (ends[0], ends[1]) : nil
-    case .int(let number): bounds = (number, number)
+    case .int, .big:
+      let number = try call.int(slot)
+      bounds = (number, number)
     default: throw call.mistyped(slot, "a number of bytes or a range such as 1..7")
     }
     if let (least, most) = bounds, let limit = Faults.Limit(least, most) { return limit }
