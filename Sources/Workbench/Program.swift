@@ -15,7 +15,7 @@ enum Program {
     var settings = Settings()
     do throws(UsageError) {
       let rest = try settings.take(words)
-      guard let first = rest.first else { return await startWithoutArguments(settings) }
+      guard let first = rest.first else { return try await Shell.start(settings) }
       if first == "-h" || first == "--help" { return HelpCommand.show(settings) }
       if first == "--version" { return HelpCommand.showVersion(settings) }
       if let command = subcommands.first(where: { $0.name == first }) {
@@ -40,16 +40,5 @@ enum Program {
       "there is no command `\(word)` and no script of that name",
       hint: close.map { "did you mean `workbench \($0)`?" } ?? "workbench --help lists the commands"
     )
-  }
-
-  /// On a pipe the script comes from standard input.
-  @EngineActor
-  private static func startWithoutArguments(_ settings: Settings) async -> Int32 {
-    do throws(UsageError) {
-      if !StandardStreams.isTerminal(0) { return try await RunCommand.run(["-"], settings) }
-      return HelpCommand.show(settings)
-    } catch {
-      return error.tell(settings)
-    }
   }
 }

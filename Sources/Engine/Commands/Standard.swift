@@ -3,5 +3,5 @@ extension CommandTable {
   public static let standard = CommandTable(
     listening + connecting + sending + receiving + options + polling + tasks + printing
       + checking + errorValues + texts + values
-      + filesAndTimes + looking + views)
+      + filesAndTimes + looking + views + shell)
 }

@@ -89,6 +89,10 @@ extension System {
     try pollNow(descriptor, Int16(POLLIN)) != 0
   }
 
+  /// What poll(2) tells when the peer has ended its stream, and when the connection is broken.
+  static let pollEnd = Int16(POLLRDHUP)
+  static let pollError = Int16(POLLERR)
+
   /// poll(2): whether a write would not wait, or a connection attempt has ended.
   static func isWritable(_ descriptor: Int32) throws(SystemError) -> Bool {
     try pollNow(descriptor, Int16(POLLOUT)) != 0

@@ -20,6 +20,18 @@ extension System {
   /// posix_spawn(3) of `/bin/sh -c COMMAND` with both standard streams on one descriptor, in a process
   /// group of its own, all signals at their default and none blocked; the process's number.
   static func spawnShell(_ command: String, streams: Int32) throws(SystemError) -> Int {
+    try spawn(["sh", "-c", command], streams: streams)
+  }
+
+  /// The same with the process's own streams and in its own group, so that the terminal is shared; the
+  /// words are `$1`, `$2`, …
+  static func spawnForeground(
+    _ command: String, arguments: [String]
+  ) throws(SystemError) -> Int {
+    try spawn(["sh", "-c", command, "sh"] + arguments, streams: nil)
+  }
+
+  private static func spawn(_ words: [String], streams: Int32?) throws(SystemError) -> Int {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -28,21 +40,24 @@ extension System {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_adddup2(&actions, streams, 0)
-    posix_spawn_file_actions_adddup2(&actions, streams, 1)
     var every = sigset_t()
     var none = sigset_t()
     sigfillset(&every)
     sigemptyset(&none)
     posix_spawnattr_setsigdefault(&attributes, &every)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    if let streams {
+      posix_spawn_file_actions_adddup2(&actions, streams, 0)
+      posix_spawn_file_actions_adddup2(&actions, streams, 1)
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= POSIX_SPAWN_SETPGROUP
+    }
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: Int(flags)))
     var identifier: pid_t = 0
-    try must("posix_spawn", -1, { _ in "\"/bin/sh\", \"-c\", \"\(command)\"" }) {
+    try must("posix_spawn", -1, { _ in "\"/bin/sh\", \"-c\", \"\(words[2])\"" }) {
       // Unlike the others it returns the error number.
-      let number = withArguments(["sh", "-c", command]) {
+      let number = withArguments(words) {
         posix_spawn(&identifier, "/bin/sh", &actions, &attributes, $0, environ)
       }
       if number != 0 { Glibc.errno = number }

@@ -126,7 +126,7 @@ extension System {
   /// recvfrom(2) with MSG_TRUNC: the datagram's real length, which may exceed the buffer, and its
   /// sender; nil when none is there.
   static func recvFrom(
-    _ socket: Int32, _ buffer: UnsafeMutableRawBufferPointer
+    _ socket: Int32, _ buffer: UnsafeMutableRawBufferPointer, peek: Bool = false
   ) throws(SystemError) -> (length: Int, sender: SocketAddress)? {
     var length: Int?
     var failure: SystemError?
@@ -136,11 +136,12 @@ extension System {
           "recvfrom", socket,
           { result in
             let got = Preview.bytes(UnsafeRawBufferPointer(buffer), result)
-            return "\(socket), \(got), \(buffer.count), MSG_TRUNC"
+            return "\(socket), \(got), \(buffer.count), MSG_TRUNC\(peek ? "|MSG_PEEK" : "")"
           },
           {
             Glibc.recvfrom(
-              socket, buffer.baseAddress, buffer.count, Int32(MSG_TRUNC), start, size)
+              socket, buffer.baseAddress, buffer.count,
+              Int32(MSG_TRUNC) | (peek ? Int32(MSG_PEEK) : 0), start, size)
           })
       } catch { failure = error }
     }

@@ -11,4 +11,40 @@ public enum Terminal {
     }
     return nil
   }
+
+  /// How the terminal treats keys (termios(3)).
+  public struct Mode: @unchecked Sendable {
+    fileprivate var settings: termios
+
+    /// As it is now; nil when standard input is no terminal.
+    public init?() {
+      settings = termios()
+      guard tcgetattr(0, &settings) == 0 else { return nil }
+    }
+
+    /// The same without echo and line editing, but with the keys that make signals: while a command
+    /// runs, what is typed ahead is kept unseen for the next line.
+    public var quiet: Mode {
+      var mode = self
+      mode.settings.c_lflag &= ~tcflag_t(ECHO | ICANON)
+      mode.settings.c_lflag |= tcflag_t(ISIG)
+      withUnsafeMutableBytes(of: &mode.settings.c_cc) { keys in
+        keys[Int(VMIN)] = 1
+        keys[Int(VTIME)] = 0
+      }
+      return mode
+    }
+
+    /// Gives the terminal this mode (TCSADRAIN); a terminal that is gone is left alone.
+    public func apply() {
+      var settings = settings
+      while tcsetattr(0, TCSADRAIN, &settings) != 0, errno == EINTR {}
+    }
+  }
+
+  /// Stops the process as Ctrl-Z does (SIGTSTP); returns when it goes on.
+  public static func suspend() {
+    _ = signal(SIGTSTP, SIG_DFL)
+    raise(SIGTSTP)
+  }
 }

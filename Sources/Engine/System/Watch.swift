@@ -26,6 +26,9 @@ import Glibc
   private var writeBlocked = false
   private var readers: [Waiter] = []
   private var writers: [Waiter] = []
+  /// Called when something came, or the other side ended or broke off: for those who tell of it
+  /// without taking it.
+  private var news: (@EngineActor () -> Void)?
 
   /// Will watch an open descriptor. The owner of the descriptor calls `close()` before it closes it.
   public init(_ descriptor: Int32) {
@@ -83,11 +86,22 @@ import Glibc
     try await waiter.park(until: deadline)
   }
 
+  /// True while a task waits to read.
+  public var hasReaders: Bool { !readers.isEmpty }
+
+  /// Calls `news` at every edge of the reading side from now on; it is not a wait.
+  public func tell(_ news: @escaping @EngineActor () -> Void) throws(WaitFailure) {
+    guard descriptor >= 0 else { throw .closed }
+    self.news = news
+    try register()
+  }
+
   /// Stops watching and wakes everybody who waits with `closed`.
   public func close() {
     guard descriptor >= 0 else { return }
     if registration == .epoll { EventLoop.shared.poller.forget(self) }
     descriptor = -1
+    news = nil
     wake(&readers, .closed)
     wake(&writers, .closed)
   }
@@ -97,6 +111,7 @@ import Glibc
     let broken = EPOLLERR.rawValue | EPOLLHUP.rawValue
     if events & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue | broken) != 0 {
       readBlocked = false
+      news?()
       wake(&readers, .ready)
     }
     if events & (EPOLLOUT.rawValue | broken) != 0 {

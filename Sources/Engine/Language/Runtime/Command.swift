@@ -8,7 +8,7 @@ public enum Outcome {
 
 /// The groups that `help` lists commands in (language.md §5–§9).
 public enum CommandGroup: String, Sendable, CaseIterable {
-  case sockets, bytes, values, files, checking, looking, tasks
+  case sockets, bytes, values, files, checking, looking, tasks, shell
 }
 
 /// One row of the table of commands: everything that the interpreter, help, completion, colours

@@ -56,7 +56,13 @@ public final class Compilation {
 
   /// A script or line whose names join those of `scope`.
   public func compile(_ source: SourceText, in scope: ModuleScope) throws(SyntaxErrors) -> Program {
-    let block = try Parser.parse(source)
+    try compile(try Parser.parse(source), of: source, in: scope)
+  }
+
+  /// Some statements of a source, whose names join those of `scope`.
+  func compile(
+    _ block: Block, of source: SourceText, in scope: ModuleScope
+  ) throws(SyntaxErrors) -> Program {
     diagnostics = []
     parameters = []
     loading = [source.name]

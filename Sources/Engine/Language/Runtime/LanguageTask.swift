@@ -24,6 +24,8 @@ public final class LanguageTask {
   public var currentListener: Socket?
   /// What it is waiting for, in words; nil when it runs.
   public internal(set) var waitingFor: String?
+  /// It is a line of the shell, not something in the background.
+  public internal(set) var isForeground = false
   /// Whether somebody has seen its failure.
   var isObserved = false
   private var body: Task<Void, Never>?
@@ -139,6 +141,12 @@ public final class LanguageTask {
       waiters.append(waiter)
       try? await waiter.park(until: nil)
     }
+  }
+
+  /// What it gave back when it ended well and nobody waits for that.
+  public var result: Value? {
+    guard case .finished(let value) = state, !isObserved else { return nil }
+    return value
   }
 
   /// What it gave back; throws what it failed with.

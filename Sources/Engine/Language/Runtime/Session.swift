@@ -63,6 +63,11 @@ public final class Session {
   public var onShow: ((Shown) -> Void)?
   /// Called after each command, and again after its wait, while system calls are recorded.
   public var afterCommand: (() -> Void)?
+  /// Called when a task other than the main one has ended.
+  public var onTaskEnd: ((LanguageTask) -> Void)?
+  /// What a command of the shell asked to be done once its statement has ended, since it runs code of
+  /// its own on the same variables.
+  public var afterStatement: (@EngineActor () async throws -> Void)?
   /// When the session began, for `elapsed`.
   public let startTime = MonotonicClock.now
   /// What commands keep for the length of the session, by their own key.
@@ -102,7 +107,14 @@ public final class Session {
     await untilIdle()
     main = nil
     console.flush()
-    return (exitCode ?? code(of: failures), failures)
+    return (exitCode ?? failures.first.map { Self.code(of: $0) } ?? 0, failures)
+  }
+
+  /// Waits for every task that still runs; gives the exit code of what nobody handled.
+  public func finish() async -> Int32 {
+    await untilIdle()
+    console.flush()
+    return exitCode ?? failures.first.map { Self.code(of: $0) } ?? 0
   }
 
   /// Registers a task and lets it run.
@@ -119,6 +131,7 @@ public final class Session {
       known[task.number] = nil
     }
     runningCount -= 1
+    if task !== main { onTaskEnd?(task) }
     if runningCount == 0 { becomeIdle() }
   }
 
@@ -186,6 +199,9 @@ public final class Session {
     }
   }
 
+  /// The code that `exit` asked for, once it has.
+  public var exitRequest: Int32? { exitCode }
+
   /// Cancels every task; Ctrl-C ends a run with it.
   public func cancelAll() {
     for task in tasks where task.isRunning { task.cancel() }
@@ -235,12 +251,11 @@ public final class Session {
   }
 
   /// 4 for a failed expectation or assertion, 3 for any other error (product.md §1).
-  private func code(of failures: [Failure]) -> Int32 {
-    guard let first = failures.first else { return 0 }
-    switch first.kind {
-    case .assertion, .expectation: return 4
-    case .usage: return 1
-    default: return 3
+  public static func code(of failure: Failure) -> Int32 {
+    switch failure.kind {
+    case .assertion, .expectation: 4
+    case .usage: 1
+    default: 3
     }
   }
 }

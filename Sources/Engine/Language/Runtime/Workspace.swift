@@ -6,16 +6,17 @@ public final class Workspace {
   public let session: Session
   private let scope: ModuleScope
   private let globals: Globals
-  private let compilation: Compilation
+  private let load: Compilation.Loader
   private var last: LanguageTask?
   private var running: LanguageTask?
+  private var isInterrupted = false
 
   /// An empty workspace.
   public init(_ session: Session, load: @escaping Compilation.Loader) {
     self.session = session
+    self.load = load
     scope = ModuleScope(source: SourceText(name: "<prompt>", text: ""))
     globals = Globals(capacity: 64)
-    compilation = Compilation(table: session.table, interactive: true, load: load)
   }
 
   /// Whether a line is running.
@@ -24,12 +25,31 @@ public final class Workspace {
   /// What the running line waits for, in words.
   public var waitingFor: String? { running?.waitingFor }
 
-  /// Runs what was typed; gives the failure that ended it. Throws what does not parse.
-  public func run(_ text: String) async throws(SyntaxErrors) -> Failure? {
-    let source = SourceText(name: "<prompt>", text: text)
-    let program = try compilation.compile(source, in: scope)
+  /// Runs what was typed or a script, statement by statement; gives the failure that ended it. Throws
+  /// what does not parse, before anything runs. `shows` is whether values are shown as at the prompt;
+  /// `began` is called before each statement.
+  public func run(
+    _ source: SourceText, shows: Bool = true, began: (Statement) -> Void = { _ in }
+  ) async throws(SyntaxErrors) -> Failure? {
+    let block = try Parser.parse(source)
+    let compilation = Compilation(table: session.table, interactive: shows, load: load)
+    if block.statements.count > 1 { _ = try compilation.compile(block, of: source, in: scope) }
+    isInterrupted = false
+    for statement in block.statements {
+      bindSockets(namedIn: source.text(statement.span))
+      let part = Block(statements: [statement], span: statement.span)
+      began(statement)
+      let program = try compilation.compile(part, of: source, in: scope)
+      if let failure = await run(program) { return failure }
+      if isInterrupted { return Failure(.cancelled, "interrupted") }
+    }
+    return nil
+  }
+
+  private func run(_ program: Program) async -> Failure? {
     let task = LanguageTask(name: nil, session: session, parent: last)
     task.isObserved = true
+    task.isForeground = true
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
     running = task
     session.start(task)
@@ -38,18 +58,40 @@ public final class Workspace {
     last = task
     globals.clear(from: scope.names.count)
     session.console.flush()
-    guard case .failed(let failure) = task.state else { return nil }
-    return failure
+    if case .failed(let failure) = task.state {
+      session.afterStatement = nil
+      return failure
+    }
+    guard let next = session.afterStatement else { return nil }
+    session.afterStatement = nil
+    do { try await next() } catch { return Failure.from(error) }
+    return nil
   }
 
   /// Cancels the line that is running; background tasks go on.
-  public func interrupt() { running?.cancel() }
+  public func interrupt() {
+    isInterrupted = true
+    running?.cancel()
+  }
+
+  /// Gives a value a name, as an assignment at the prompt does.
+  public func define(_ name: String, _ value: Value) {
+    let slot = scope.declare(name)
+    if running == nil { globals.grow(to: slot + 1) }
+    if slot < globals.capacity { globals.values[slot] = value }
+  }
+
+  /// The value of a variable; nil when it has none.
+  public subscript(name: String) -> Value? {
+    guard let slot = scope.slots[name], slot < globals.capacity, globals.values[slot].isGiven else {
+      return nil
+    }
+    return globals.values[slot]
+  }
 
   /// The variables that have a value, by name.
   public var variables: [(name: String, value: Value)] {
-    scope.names.enumerated().compactMap { slot, name in
-      globals.values[slot].isGiven ? (name, globals.values[slot]) : nil
-    }
+    scope.names.compactMap { name in self[name].map { (name, $0) } }
   }
 
   /// The functions defined so far.
@@ -63,5 +105,15 @@ public final class Workspace {
   /// The functions, with their parameters, and the variables of each imported file.
   public var imports: [String: (functions: [String: [String]], names: [String])] {
     scope.imports.mapValues { ($0.parametersOfFunctions, $0.names) }
+  }
+
+  /// An open socket is known by its name, also one that a task holds.
+  private func bindSockets(namedIn text: String) {
+    let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+    let unknown = words.filter { self[$0] == nil }
+    guard !unknown.isEmpty else { return }
+    for socket in Socket.open where unknown.contains(socket.name) {
+      define(socket.name, .socket(socket))
+    }
   }
 }

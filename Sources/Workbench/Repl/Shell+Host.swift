@@ -1,0 +1,65 @@
+import Engine
+
+extension Shell: ShellHost {
+  func run(_ path: String, arguments: [String]) async throws {
+    let source = try load(path)
+    let kept = session.options
+    defer { _ = kept }
+    _ = await run(source, shows: false)
+  }
+
+  func play(_ path: String) async throws {
+    _ = try load(path)
+  }
+
+  func save(_ path: String) throws -> Int {
+    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit", "play"]
+    let kept = transcript.filter { text in
+      !text.hasSuffix("?") && !own.contains(text.prefix { $0.isLetter || $0 == "_" })
+    }
+    try File.writeAll(path, Array(kept.map { $0 + "\n" }.joined().utf8))
+    return kept.count
+  }
+
+  func edit(_ path: String?) async throws {
+    let folder = path == nil ? try File.makeTemporaryFolder() : ""
+    let file = path ?? folder + "/block.nws"
+    defer { if path == nil { try? File.removeTree(folder) } }
+    if path == nil { try File.writeAll(file, Array((lastText + "\n").utf8)) }
+    let program = ["VISUAL", "EDITOR"].lazy.compactMap { Host.environment($0) }
+      .first { !$0.isEmpty }
+    let name = program ?? "vi"
+    console.freshLine()
+    startMode?.apply()
+    defer { startMode?.quiet.apply() }
+    let code = try await ForegroundProcess.run("\(name) \"$1\"", arguments: [file])
+    guard code == 0 else {
+      throw Failure(
+        .value, "edit: \(name) ended with code \(code)", why: "nothing was run",
+        hints: ["set EDITOR to an editor that is installed, for example EDITOR=nano"])
+    }
+    let text = String(decoding: try File.readAll(file, limit: 64 << 20), as: UTF8.self)
+    let trimmed = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    guard !trimmed.allSatisfy(\.isWhitespace) else { return }
+    console.freshLine()
+    try console.write(trimmed + "\n")
+    if let problem = history.add(trimmed) { throw problem }
+    session.history = history.entries
+    let ending = await run(SourceText(name: path ?? "<prompt>", text: trimmed), shows: true)
+    if case .well = ending { transcript.append(trimmed) }
+    lastText = trimmed
+  }
+
+  func clear() {
+    console.flush()
+    if console.isTerminal { try? StandardStreams.write(Array("\u{1B}[H\u{1B}[2J".utf8), to: 1) }
+  }
+
+  private func load(_ path: String) throws -> SourceText {
+    do throws(UsageError) {
+      return try ScriptFile.load(path)
+    } catch {
+      throw Failure(.fileNotFound, error.headline, hints: error.hint.isEmpty ? [] : [error.hint])
+    }
+  }
+}

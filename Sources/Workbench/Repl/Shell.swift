@@ -1,0 +1,265 @@
+import Engine
+
+/// The shell: reads lines, runs them on one workspace, and tells what happens meanwhile.
+@EngineActor
+final class Shell {
+  static let prompt = "nws> "
+  static let continuation = "...> "
+
+  let settings: Settings
+  let session: Session
+  let workspace: Workspace
+  let console: ShellConsole
+  let history: History
+  var editor: LineEditor?
+  /// What was typed and went well, for `save`.
+  var transcript: [String] = []
+  /// The last line or block, for `edit`.
+  var lastText = ""
+  private(set) var announcer: Announcer?
+  private var arrivals: Arrivals?
+  /// The log's newest event when the running statement began.
+  private var statementStart = 0
+  /// The terminal as it was found.
+  let startMode = Terminal.Mode()
+  /// Why the shell ends without having been asked to: 128 and a signal's number.
+  private var endCode: Int32?
+  /// Ctrl-C came while commands from a pipe were obeyed.
+  var wasInterrupted = false
+
+  init(_ settings: Settings, isInteractive: Bool) {
+    self.settings = settings
+    var options = Session.Options()
+    options.language = settings.language
+    console = ShellConsole(usesColor: isInteractive && settings.usesColor(on: 1))
+    session = Session(table: .standard, console: console, options: options)
+    workspace = Workspace(session, load: ScriptFile.load(import:from:))
+    history = History(path: isInteractive ? History.standardPath : nil)
+    session.shell = self
+    session.showsReads = false
+    session.shownData = .bytes
+    session.width = Terminal.size?.columns ?? 80
+    session.history = history.entries
+    session.onShow = { [unowned self] in show($0) }
+    session.onTaskEnd = { [unowned self] in taskEnded($0) }
+    session.onFailure = { [unowned self] in tell($0) }
+  }
+
+  /// The shell for a person at a terminal; gives the exit code.
+  func interact() async -> Int32 {
+    Socket.sink = session.trace
+    if let problem = history.problem { tell(problem) }
+    let isDumb = ["", "dumb"].contains(Host.environment("TERM") ?? "")
+    if !isDumb, StandardStreams.isTerminal(1) {
+      editor = LineEditor(history: history, usesColor: console.usesColor)
+      editor?.assistant = self
+      editor?.startMode = startMode
+      console.editor = editor
+    }
+    watchSockets()
+    handleSignals()
+    greet()
+    await runStartFile()
+    let code = await loop()
+    editor?.close()
+    startMode?.apply()
+    history.tidy()
+    session.close()
+    return code
+  }
+
+  private func loop() async -> Int32 {
+    while endCode == nil {
+      announcer?.flush()
+      console.freshLine()
+      guard let text = await nextText() else { break }
+      guard let text else { continue }
+      if let code = await execute(text) { return code }
+    }
+    return endCode ?? 0
+  }
+
+  /// What was typed: nil at the end, an inner nil for a line that was thrown away.
+  private func nextText() async -> String?? {
+    guard let editor else { return await plainText() }
+    let outcome = editor.readLine(prompt: Self.prompt, continuation: Self.continuation)
+    startMode?.quiet.apply()
+    switch outcome {
+    case .line(let text): return text
+    case .interrupted: return .some(nil)
+    case .end: return nil
+    }
+  }
+
+  /// Without an editor: lines as the terminal gives them, until they make a whole.
+  private func plainText() async -> String?? {
+    var text = ""
+    while true {
+      StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
+      guard let line = try? await StandardInput.readLine(until: nil) else {
+        return text.isEmpty ? nil : .some(text)
+      }
+      text += text.isEmpty ? line : "\n" + line
+      if isComplete(text) { return text }
+    }
+  }
+
+  /// Runs what was typed; gives the exit code when the shell ends by it.
+  func execute(_ text: String) async -> Int32? {
+    if text.allSatisfy(\.isWhitespace) { return nil }
+    if let problem = history.add(text) { tell(problem) }
+    session.history = history.entries
+    let source = SourceText(name: "<prompt>", text: question(text) ?? text)
+    let ending = await run(source, shows: true)
+    if case .well = ending { transcript.append(text) }
+    if !text.hasPrefix("edit") { lastText = text }
+    return session.exitRequest
+  }
+
+  /// How a line or a script ended.
+  enum Ending {
+    case well
+    case failed(Failure)
+    /// It did not parse: nothing ran.
+    case refused
+  }
+
+  /// Runs a source on the workspace, and tells what went wrong.
+  func run(_ source: SourceText, shows: Bool) async -> Ending {
+    let status = Task { @EngineActor in await showWait() }
+    defer {
+      status.cancel()
+      console.clearStatus()
+    }
+    do {
+      let failure = try await workspace.run(source, shows: shows) { [self] _ in
+        statementStart = session.trace.total
+      }
+      guard let failure else { return .well }
+      if failure.kind != .exit { tell(failure) }
+      return .failed(failure)
+    } catch {
+      console.writeMessage(error.text(renderer))
+      return .refused
+    }
+  }
+
+  var renderer: DiagnosticText {
+    DiagnosticText(color: console.usesColor, width: max(40, session.width))
+  }
+
+  private func watchSockets() {
+    let announcer = Announcer(session, color: console.usesColor) { [unowned self] text in
+      guard !text.isEmpty else { return }
+      try? console.write(text)
+      console.flush()
+    }
+    let arrivals = Arrivals { announcer.arrived($0) }
+    _ = session.trace.observe { arrivals.noticed($0) }
+    self.announcer = announcer
+    self.arrivals = arrivals
+  }
+
+  private func handleSignals() {
+    try? Signals.on(.interrupt) { [unowned self] in workspace.interrupt() }
+    try? Signals.on(.resized) { [unowned self] in
+      editor?.resized()
+      session.width = Terminal.size?.columns ?? 80
+    }
+    for signal in [Signal.hangup, .terminate] {
+      try? Signals.on(signal) { [unowned self] in
+        endCode = 128 + signal.rawValue
+        editor?.mustEnd = true
+        workspace.interrupt()
+      }
+    }
+  }
+
+  private func greet() {
+    let korean = settings.language == .ko
+    let text =
+      korean
+      ? "workbench \(HelpCommand.version) — help 또는 명령 뒤에 ? 를 입력하세요. Ctrl-D 로 끝냅니다\n"
+      : "workbench \(HelpCommand.version) — type help, or ? after a command; Ctrl-D leaves\n"
+    try? console.write(text)
+    console.flush()
+  }
+
+  private func runStartFile() async {
+    guard let path = Folders.configuration.map({ $0 + "/init.nws" }), File.exists(path) else {
+      return
+    }
+    do throws(UsageError) {
+      _ = await run(try ScriptFile.load(path), shows: false)
+    } catch {
+      _ = error.tell(settings)
+    }
+  }
+
+  /// Says what a command waits for once it has waited for half a second.
+  private func showWait() async {
+    while !Task.isCancelled {
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: .after(nanoseconds: 500_000_000))
+      } catch { return }
+      guard let wait = workspace.waitingFor, editor?.isReading != true else { continue }
+      console.showStatus(
+        settings.language == .ko
+          ? "\(wait): 기다리는 중 — Ctrl-C 로 취소" : "\(wait) waits — Ctrl-C cancels it")
+    }
+  }
+
+  private func show(_ shown: Shown) {
+    name(shown)
+    let lines = ResultText(session, since: statementStart).lines(shown)
+    try? console.write(lines.map { $0 + "\n" }.joined())
+    for event in session.trace.events(after: statementStart) where event.verb.isReceiving {
+      if let socket = Socket.open.first(where: { $0.id == event.socket }) {
+        arrivals?.wasShown(socket)
+      }
+    }
+  }
+
+  /// A socket that is not assigned is known by its own name; one that is, by its variable's.
+  private func name(_ shown: Shown) {
+    guard case .socket(let socket) = shown.value.first else { return }
+    if let name = shown.name, name != "_" {
+      if workspace[socket.name] == nil { socket.name = name }
+    } else if workspace[socket.name] == nil {
+      workspace.define(socket.name, shown.value.first)
+    }
+  }
+
+  private func taskEnded(_ task: LanguageTask) {
+    guard !task.isForeground, let value = task.result else { return }
+    var lines: [String] = []
+    if value.isGiven {
+      name(Shown(value: value, name: nil, command: nil))
+      if case .none = value.first {
+      } else {
+        lines = ResultText(session, since: session.trace.total)
+          .lines(Shown(value: value, name: nil, command: nil))
+      }
+    }
+    let words = Announcement(language: settings.language, color: console.usesColor)
+    try? console.write(words.text(task: task.name, lines))
+    console.flush()
+  }
+
+  func tell(_ failure: Failure) {
+    if failure.kind == .cancelled {
+      console.writeMessage(settings.language == .ko ? "취소됨\n" : "cancelled\n")
+    } else if let diagnostic = failure.diagnostic {
+      console.writeMessage(renderer.render(diagnostic))
+    } else {
+      console.writeMessage("error: \(failure.kind.rawValue): \(failure.message)\n")
+    }
+  }
+
+  private func tell(_ problem: SystemError) {
+    console.writeMessage(
+      settings.language == .ko
+        ? "기록을 저장할 수 없음: \(problem.message) (\(problem.name)) — 셸은 기록 없이 계속됩니다\n"
+        : "the history is not kept: \(problem.message) (\(problem.name)); the shell goes on without\n")
+  }
+}

@@ -1,0 +1,113 @@
+import Engine
+
+/// Output and questions of the shell's commands and tasks. While a line is being typed, text goes above
+/// it; else it goes straight to standard output.
+@EngineActor
+final class ShellConsole: Console {
+  let usesColor: Bool
+  let isTerminal: Bool
+  /// The editor, where the shell has one.
+  weak var editor: LineEditor?
+  private var pending = ""
+  /// The column where the last output ended is not the first.
+  private var isInsideLine = false
+  /// A passing line that says what is waited for.
+  private var status = ""
+  /// What went wrong with standard output, told once.
+  private var failure: SystemError?
+  /// Questions wait for each other, and for the prompt to be out of the way.
+  private var questions: [Waiter] = []
+
+  init(usesColor: Bool) {
+    self.usesColor = usesColor
+    isTerminal = StandardStreams.isTerminal(1)
+  }
+
+  func write(_ text: String) throws {
+    pending += text
+    if pending.utf8.count > 1 << 16 { flush() }
+  }
+
+  func writeMessage(_ text: String) {
+    flush()
+    guard isTerminal, editor != nil else { return StandardStreams.writeMessage(text) }
+    show(text)
+  }
+
+  func flush() {
+    guard !pending.isEmpty else { return }
+    let text = pending
+    pending = ""
+    show(text)
+  }
+
+  private func show(_ text: String) {
+    guard !text.isEmpty else { return }
+    if let editor, editor.isReading {
+      return editor.above(text.hasSuffix("\n") ? text : text + "\n")
+    }
+    var text = text
+    if !status.isEmpty {
+      text = "\r\u{1B}[K" + text
+      status = ""
+    }
+    isInsideLine = !text.hasSuffix("\n")
+    put(text)
+  }
+
+  /// Begins a new line unless one has just begun.
+  func freshLine() {
+    flush()
+    clearStatus()
+    if isInsideLine { put("\n") }
+    isInsideLine = false
+  }
+
+  /// Shows a passing line, on a terminal only; the next output replaces it.
+  func showStatus(_ text: String) {
+    guard isTerminal, editor != nil, editor?.isReading != true, !isInsideLine else { return }
+    let columns = (Terminal.size?.columns ?? 80) - 1
+    status = text
+    put("\r" + Style.faint.applied(to: ViewText.cut(text, columns), color: usesColor) + "\u{1B}[K")
+  }
+
+  /// Takes the passing line away.
+  func clearStatus() {
+    if !status.isEmpty { put("\r\u{1B}[K") }
+    status = ""
+  }
+
+  func readLine(prompt: String, until deadline: Deadline?) async throws -> String? {
+    flush()
+    guard let editor else {
+      try? StandardStreams.write(Array(prompt.utf8), to: isTerminal ? 1 : 2)
+      return try await StandardInput.readLine(until: deadline)
+    }
+    try await untilFree(editor, deadline)
+    freshLine()
+    switch editor.readLine(prompt: prompt, isAnswer: true) {
+    case .line(let text): return text
+    case .interrupted: throw Failure(.cancelled, "input: interrupted")
+    case .end: return nil
+    }
+  }
+
+  /// The keyboard belongs to one reader at a time.
+  private func untilFree(_ editor: LineEditor, _ deadline: Deadline?) async throws {
+    while editor.isReading {
+      try await EventLoop.shared.sleep(
+        until: Deadline.earlier(deadline, .after(nanoseconds: 50_000_000)) ?? .now)
+      if let deadline, deadline.hasPassed { throw Failure(.timeout, "input: nobody answered") }
+    }
+  }
+
+  private func put(_ text: String) {
+    do throws(SystemError) {
+      try StandardStreams.write(Array(text.utf8), to: 1)
+    } catch {
+      guard failure == nil else { return }
+      failure = error
+      StandardStreams.writeMessage("standard output: \(error.message) (\(error.name))\n")
+    }
+  }
+}
