@@ -94,6 +94,7 @@ extension CommandGroup {
     case .checking: "Checking"
     case .looking: "Looking"
     case .tasks: "Tasks and processes"
+    case .shell: "The shell"
     }
   }
 }

@@ -90,7 +90,7 @@ extension System {
   }
 
   /// What poll(2) tells when the peer has ended its stream, and when the connection is broken.
-  static let pollEnd = Int16(POLLRDHUP)
+  static let pollEnd = Int16(EPOLLRDHUP.rawValue)
   static let pollError = Int16(POLLERR)
 
   /// poll(2): whether a write would not wait, or a connection attempt has ended.
