@@ -15,8 +15,6 @@ final class ShellConsole: Console {
   private var status = ""
   /// What went wrong with standard output, told once.
   private var failure: SystemError?
-  /// Questions wait for each other, and for the prompt to be out of the way.
-  private var questions: [Waiter] = []
 
   init(usesColor: Bool) {
     self.usesColor = usesColor

@@ -6,6 +6,13 @@ public struct Shown {
   public let name: String?
   /// The command that gave it, when the line was a call.
   public let command: String?
+
+  /// A value, and where it came from.
+  public init(value: Value, name: String? = nil, command: String? = nil) {
+    self.value = value
+    self.name = name
+    self.command = command
+  }
 }
 
 extension Session {
