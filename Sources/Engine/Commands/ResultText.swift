@@ -10,9 +10,13 @@ public struct ResultText {
   /// Characters of a text or a list, at most.
   static let textLimit = 4000
 
-  /// The values of a statement that began after this event of the session's log.
-  public init(_ session: Session, since sequence: Int) {
+  /// When the statement began, on the clock of `MonotonicClock`.
+  private let start: Int
+
+  /// The values of a statement that began after this event of the session's log, at this time.
+  public init(_ session: Session, since sequence: Int, at start: Int = MonotonicClock.now) {
     self.session = session
+    self.start = start
     language = session.options.language
     events = session.trace.events(after: sequence)
   }
@@ -33,8 +37,11 @@ public struct ResultText {
       return [label + number(count)]
     case .process(let process):
       return ["\(process.child.socket.name)  \(process.command)   pid \(process.child.identifier)"]
+    case .task(let task):
+      let wait = task.waitingFor.map { pick("   waits in \($0)", "   \($0) 에서 기다림") } ?? ""
+      return ["\(task.name)  \(pick("task", "태스크")) \(task.stateText)\(wait)"]
     case .bool, .float, .duration, .big, .text, .list, .map, .tuple, .several, .address, .buffer,
-      .range, .pattern, .task, .module, .error, .file, .iterator:
+      .range, .pattern, .module, .error, .file, .iterator:
       return plain(value, shown)
     }
   }
@@ -51,7 +58,7 @@ public struct ResultText {
       return "\(name)  \(pick("listening on \(local)", "\(local) 에서 연결 대기"))   \(backlog)"
     case .connection:
       let time = events.last { $0.socket == socket.id && $0.verb == .connect }
-        .map { "   " + ViewText.time($0.duration) }
+        .map { "   " + ViewText.time($0.time + session.trace.start - start) }
       return "\(name)  \(pick("connected", "연결됨")) \(local) → \(peer)\(time ?? "")"
     case .accepted:
       return "\(name)  \(pick("accepted from \(peer)", "\(peer) 에서 온 연결을 받음"))"
@@ -103,10 +110,29 @@ public struct ResultText {
 
   private func dump(_ bytes: [UInt8]) -> [String] {
     let shown = bytes.prefix(Self.rowLimit * 16)
-    let lines = Hexdump.text(of: shown).split(separator: "\n").map { "   " + $0 }
+    let lines = Self.dump(Array(shown), columns: session.width)
     guard shown.count < bytes.count else { return lines }
     let more = self.bytes(bytes.count - shown.count)
     return lines + [pick("   … \(more) more", "   … \(more) 더")]
+  }
+
+  /// A hexdump that fits so many columns: 16, 8 or 4 bytes a row, a little indented; what does not fit
+  /// behind a row stands below it.
+  public nonisolated static func dump(_ bytes: [UInt8], columns: Int) -> [String] {
+    let width = [16, 8, 4].first { rowColumns($0) < columns } ?? 4
+    let indent = ViewText.blanks(min(3, max(0, columns - 1 - rowColumns(width))))
+    return Hexdump.text(of: bytes, width: width).split(separator: "\n").flatMap { line in
+      let row = indent + line
+      guard DisplayWidth.columns(of: row) > columns, let bar = row.lastIndex(of: "╎"),
+        let end = row.lastIndex(of: "│"), end < bar
+      else { return [row] }
+      return [String(row[...end]), indent + row[bar...]]
+    }
+  }
+
+  /// Columns of a row: offset, digits, text between bars.
+  private nonisolated static func rowColumns(_ width: Int) -> Int {
+    8 + 2 + 3 * width - 1 + (width - 1) / 8 + 2 + width + 2
   }
 
   private func reading(_ command: String?) -> Event? {

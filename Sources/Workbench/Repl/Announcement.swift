@@ -4,6 +4,8 @@ import Engine
 struct Announcement {
   let language: MessageLanguage
   let color: Bool
+  /// Of the terminal.
+  var columns = 80
 
   /// One arrival; empty when it is not to be shown.
   @EngineActor
@@ -93,14 +95,14 @@ struct Announcement {
     var lines: [String]
     switch mode {
     case .off: return ""
-    case .bytes: lines = Hexdump.text(of: first).split(separator: "\n").map(String.init)
-    case .text: lines = [ShortText.escaped(first)]
+    case .bytes: lines = ResultText.dump(first, columns: columns)
+    case .text: lines = ["   " + ShortText.escaped(first)]
     }
     if count > first.count {
       let more = bytes(count - first.count)
-      lines.append(pick("… \(more) more", "… \(more) 더"))
+      lines.append(pick("   … \(more) more", "   … \(more) 더"))
     }
-    return lines.map { "   \($0)\n" }.joined()
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func bytes(_ count: Int) -> String {

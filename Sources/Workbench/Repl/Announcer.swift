@@ -12,7 +12,7 @@ final class Announcer {
   private static let named = 4
 
   private let session: Session
-  private let words: Announcement
+  private var words: Announcement
   private let tell: @EngineActor (String) -> Void
   private var windowEnd = Deadline.now
   private var toldInWindow = 0
@@ -34,6 +34,7 @@ final class Announcer {
     }
     if totals.isEmpty, toldInWindow < Self.few {
       toldInWindow += 1
+      words.columns = session.width
       tell(words.text(arrival, mode: session.shownData))
     } else {
       count(arrival)

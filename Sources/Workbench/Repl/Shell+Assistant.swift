@@ -19,7 +19,14 @@ extension Shell: LineAssistant {
     LineCompletion()
   }
 
-  func cleaned(_ pasted: String) -> String { pasted }
+  func cleaned(_ pasted: String) -> String {
+    let prompts = [Self.prompt, Self.continuation]
+    let lines = pasted.split(separator: "\n", omittingEmptySubsequences: false)
+    // Of a copied session the lines without a prompt are output.
+    let typed = lines.filter { line in prompts.contains { line.hasPrefix($0) } }
+    guard lines.first?.hasPrefix(Self.prompt) == true else { return pasted }
+    return typed.map { $0.dropFirst(Self.prompt.count) }.joined(separator: "\n")
+  }
 
   /// `recv ?` asks for help about recv; nil for anything else.
   func question(_ text: String) -> String? {

@@ -20,6 +20,7 @@ final class Shell {
   private var arrivals: Arrivals?
   /// The log's newest event when the running statement began.
   private var statementStart = 0
+  private var statementTime = MonotonicClock.now
   /// The terminal as it was found.
   let startMode = Terminal.Mode()
   /// Why the shell ends without having been asked to: 128 and a signal's number.
@@ -38,6 +39,7 @@ final class Shell {
     session.shell = self
     session.showsReads = false
     session.shownData = .bytes
+    session.namesTasks = true
     session.width = Terminal.size?.columns ?? 80
     session.history = history.entries
     session.onShow = { [unowned self] in show($0) }
@@ -134,6 +136,7 @@ final class Shell {
     do {
       let failure = try await workspace.run(source, shows: shows) { [self] _ in
         statementStart = session.trace.total
+        statementTime = MonotonicClock.now
       }
       guard let failure else { return .well }
       if failure.kind != .exit { tell(failure) }
@@ -211,7 +214,7 @@ final class Shell {
 
   private func show(_ shown: Shown) {
     name(shown)
-    let lines = ResultText(session, since: statementStart).lines(shown)
+    let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())
     for event in session.trace.events(after: statementStart) where event.verb.isReceiving {
       if let socket = Socket.open.first(where: { $0.id == event.socket }) {

@@ -25,17 +25,24 @@ public final class LanguageTask {
   /// What it is waiting for, in words; nil when it runs.
   public internal(set) var waitingFor: String?
   /// It is a line of the shell, not something in the background.
-  public internal(set) var isForeground = false
+  public let isForeground: Bool
   /// Whether somebody has seen its failure.
   var isObserved = false
   private var body: Task<Void, Never>?
   private var waiters: [Waiter] = []
 
-  init(name: String?, session: Session, parent: LanguageTask?) {
+  init(
+    name: String?, session: Session, parent: LanguageTask?, isForeground: Bool = false
+  ) {
     isNamed = name != nil
+    self.isForeground = isForeground
     number = session.taskCount
     session.taskCount += 1
-    self.name = name ?? (parent == nil ? "main" : "task \(number)")
+    if parent == nil || isForeground {
+      self.name = name ?? "main"
+    } else {
+      self.name = name ?? (session.namesTasks ? session.newName("t") : "task \(number)")
+    }
     self.session = session
     currentConnection = parent?.currentConnection
     currentListener = parent?.currentListener

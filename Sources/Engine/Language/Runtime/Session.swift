@@ -73,6 +73,8 @@ public final class Session {
   /// What commands keep for the length of the session, by their own key.
   public var storage: [String: Any] = [:]
   var taskCount = 0
+  /// Tasks without a name get one that can be typed: `t1`.
+  public var namesTasks = false
   private var nameCounts: [String: Int] = [:]
   private var failures: [Failure] = []
   private var exitCode: Int32?

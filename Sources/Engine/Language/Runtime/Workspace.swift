@@ -36,7 +36,7 @@ public final class Workspace {
     if block.statements.count > 1 { _ = try compilation.compile(block, of: source, in: scope) }
     isInterrupted = false
     for statement in block.statements {
-      bindSockets(namedIn: source.text(statement.span))
+      bind(namesIn: source.text(statement.span))
       let part = Block(statements: [statement], span: statement.span)
       began(statement)
       let program = try compilation.compile(part, of: source, in: scope)
@@ -47,9 +47,8 @@ public final class Workspace {
   }
 
   private func run(_ program: Program) async -> Failure? {
-    let task = LanguageTask(name: nil, session: session, parent: last)
+    let task = LanguageTask(name: nil, session: session, parent: last, isForeground: true)
     task.isObserved = true
-    task.isForeground = true
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
     running = task
     session.start(task)
@@ -107,13 +106,16 @@ public final class Workspace {
     scope.imports.mapValues { ($0.parametersOfFunctions, $0.names) }
   }
 
-  /// An open socket is known by its name, also one that a task holds.
-  private func bindSockets(namedIn text: String) {
+  /// An open socket is known by its name, also one that a task holds; a task by its own.
+  private func bind(namesIn text: String) {
     let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
     let unknown = words.filter { self[$0] == nil }
     guard !unknown.isEmpty else { return }
     for socket in Socket.open where unknown.contains(socket.name) {
       define(socket.name, .socket(socket))
+    }
+    for task in session.tasks where unknown.contains(task.name) && !task.isForeground {
+      define(task.name, .task(task))
     }
   }
 }
