@@ -150,7 +150,10 @@ public struct ResultText {
     _ event: Event, _ bytes: [UInt8], _ label: String, _ value: Value
   ) -> [String] {
     if event.outcome == .endOfStream {
-      return [label + pick("b''   end of stream: the peer sends nothing more", "b''   스트림의 끝: 상대가 더 보내지 않음")]
+      return [
+        label
+          + pick("b''   end of stream: the peer sends nothing more", "b''   스트림의 끝: 상대가 더 보내지 않음")
+      ]
     }
     var line = label + self.bytes(bytes.count)
     switch event.verb {
@@ -199,13 +202,16 @@ public struct ResultText {
 
   /// What a command without a value did.
   private func effect(of command: String?) -> String? {
-    guard let event = events.last(where: { $0.verb.rawValue == command }), event.outcome == .ok else {
+    guard let event = events.last(where: { $0.verb.rawValue == command }), event.outcome == .ok
+    else {
       return nil
     }
-    let name = SocketRegistry.socket(event.socket)?.name ?? SocketPast.facts[event.socket]?.name ?? ""
+    let name =
+      SocketRegistry.socket(event.socket)?.name ?? SocketPast.facts[event.socket]?.name ?? ""
     switch event.verb {
     case .sendall, .sendFile: return sent(event)
-    case .recvFile: return pick("\(bytes(event.got)) received   \(name)", "\(bytes(event.got)) 받음   \(name)")
+    case .recvFile:
+      return pick("\(bytes(event.got)) received   \(name)", "\(bytes(event.got)) 받음   \(name)")
     case .close: return "\(name)  " + pick("closed", "닫음")
     case .abort: return "\(name)  " + pick("aborted: RST instead of FIN", "중단: FIN 대신 RST")
     case .shutdown:

@@ -17,7 +17,8 @@ public final class Keyboard {
   }
 
   /// The next byte, running the loop until there is one; nil at the end, or when `isOver` says so.
-  public func next(until deadline: Deadline? = nil, unless isOver: () -> Bool = { false }) -> UInt8? {
+  public func next(until deadline: Deadline? = nil, unless isOver: () -> Bool = { false }) -> UInt8?
+  {
     while head == bytes.count {
       if atEnd || isOver() { return nil }
       if (try? System.isReadable(0)) ?? true {

@@ -21,7 +21,8 @@ struct Announcement {
       if mode == .off { return "" }
       return line(
         name,
-        pick("a datagram of \(bytes(length)) from \(sender)", "\(sender) 에서 온 \(bytes(length)) 데이터그램"))
+        pick(
+          "a datagram of \(bytes(length)) from \(sender)", "\(sender) 에서 온 \(bytes(length)) 데이터그램"))
         + body(first, of: length, mode)
     case .furtherDatagram: return line(name, pick("another datagram waits", "데이터그램이 하나 더 있음"))
     case .end:

@@ -84,7 +84,9 @@ struct LineFrame: Equatable {
       put("^", 1, style)
       put(Unicode.Scalar(UInt8(scalar.value ^ 0x40)), 1, style)
     } else if DisplayControl.isHidden(scalar) {
-      for visible in "<\(String(scalar.value, radix: 16))>".unicodeScalars { put(visible, 1, style) }
+      for visible in "<\(String(scalar.value, radix: 16))>".unicodeScalars {
+        put(visible, 1, style)
+      }
     } else {
       put(scalar, DisplayControl.columns(of: scalar), style)
     }

@@ -41,7 +41,9 @@ extension Shell: LineAssistant {
     for (span, role) in Parser.outline(source).roles {
       let start = source.text(Span(0, span.start)).unicodeScalars.count
       let length = source.text(span).unicodeScalars.count
-      for index in start..<min(count, start + length) where start >= 0 { styles[index] = Style(role) }
+      for index in start..<min(count, start + length) where start >= 0 {
+        styles[index] = Style(role)
+      }
     }
     return styles
   }

@@ -263,6 +263,7 @@ final class Shell {
     console.writeMessage(
       settings.language == .ko
         ? "기록을 저장할 수 없음: \(problem.message) (\(problem.name)) — 셸은 기록 없이 계속됩니다\n"
-        : "the history is not kept: \(problem.message) (\(problem.name)); the shell goes on without\n")
+        : "the history is not kept: \(problem.message) (\(problem.name)); the shell goes on without\n"
+    )
   }
 }

@@ -46,6 +46,11 @@ public final class Workspace {
     return nil
   }
 
+  /// Runs what was typed.
+  public func run(_ text: String) async throws(SyntaxErrors) -> Failure? {
+    try await run(SourceText(name: "<prompt>", text: text))
+  }
+
   private func run(_ program: Program) async -> Failure? {
     let task = LanguageTask(name: nil, session: session, parent: last, isForeground: true)
     task.isObserved = true
