@@ -45,12 +45,25 @@ extension LineEditor {
   }
 
   private func enter() -> Int32 {
+    alignLastLine()
     let text = string(line.text)
     if !isAnswer, let assistant, !assistant.isComplete(text) { return insertNewline() }
     refreshView()
     painter.finish(view)
     outcome = .line(text)
     return CC_NEWLINE
+  }
+
+  private func alignLastLine() {
+    let (text, cursor) = line
+    guard !isAnswer, cursor == text.count, let assistant else { return }
+    let start = lineStart(text, cursor)
+    guard start > 0 else { return }
+    let last = string(Array(text[start...]))
+    let aligned = assistant.aligned(last, after: string(Array(text[..<start])))
+    guard aligned != last else { return }
+    let new = text[..<start] + Array(aligned.unicodeScalars)
+    setLine(Array(new), cursor: new.count)
   }
 
   private func insertNewline() -> Int32 {

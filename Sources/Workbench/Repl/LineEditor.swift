@@ -10,6 +10,8 @@ protocol LineAssistant: AnyObject {
   func isComplete(_ text: String) -> Bool
   /// The blanks with which a line begins that follows such text.
   func indentation(after text: String) -> String
+  /// A line with the blanks that suit it: a closing brace stands under its opening line.
+  func aligned(_ line: String, after text: String) -> String
   /// What Tab does.
   func complete(_ text: String, at cursor: Int, columns: Int) -> LineCompletion
   /// Pasted text without the prompts that were copied with it.

@@ -3,60 +3,84 @@ import Engine
 extension Shell: LineAssistant {
   func decorate(_ view: inout LineView) {
     let text = String(String.UnicodeScalarView(view.text))
-    view.styles = styles(text, count: view.text.count)
-    if view.cursor == view.text.count, let match = history.suggestion(for: text) {
-      view.suggestion = String(match.dropFirst(text.count))
-    }
-  }
-
-  func isComplete(_ text: String) -> Bool {
-    !Parser.outline(SourceText(name: "<prompt>", text: text)).incomplete
-  }
-
-  func indentation(after text: String) -> String { "" }
-
-  func complete(_ text: String, at cursor: Int, columns: Int) -> LineCompletion {
-    LineCompletion()
-  }
-
-  func cleaned(_ pasted: String) -> String {
-    let prompts = [Self.prompt, Self.continuation]
-    let lines = pasted.split(separator: "\n", omittingEmptySubsequences: false)
-    // Of a copied session the lines without a prompt are output.
-    let typed = lines.filter { line in prompts.contains { line.hasPrefix($0) } }
-    guard lines.first?.hasPrefix(Self.prompt) == true else { return pasted }
-    return typed.map { $0.dropFirst(Self.prompt.count) }.joined(separator: "\n")
-  }
-
-  /// `recv ?` asks for help about recv; nil for anything else.
-  func question(_ text: String) -> String? {
-    guard text.hasSuffix("?") else { return nil }
-    let words = text.dropLast().split(whereSeparator: \.isWhitespace)
-    return words.count == 1 ? "help \(words[0])" : words.isEmpty ? "help" : nil
-  }
-
-  private func styles(_ text: String, count: Int) -> [Style] {
-    var styles = [Style](repeating: .plain, count: count)
-    let source = SourceText(name: "<prompt>", text: text)
-    for (span, role) in Parser.outline(source).roles {
-      let start = source.text(Span(0, span.start)).unicodeScalars.count
-      let length = source.text(span).unicodeScalars.count
-      for index in start..<min(count, start + length) where start >= 0 {
-        styles[index] = Style(role)
+    let symbols = PromptSymbols(workspace)
+    view.styles = [Style](repeating: .plain, count: view.text.count)
+    for stretch in highlighter.roles(in: text, symbols: symbols, cursor: view.cursor) {
+      for index in stretch.range.clamped(to: view.styles.indices) {
+        view.styles[index] = Style(stretch.role)
       }
     }
-    return styles
+    if view.cursor == view.text.count, let match = history.suggestion(for: text) {
+      view.suggestion = String(match.unicodeScalars.dropFirst(view.text.count))
+    }
+    if let hint = hinter.hint(text, cursor: view.cursor, symbols: symbols) {
+      let columns = (editor?.painter.columns ?? 80) - 1
+      let fitted = hint.fitted(columns: columns)
+      view.below = fitted.usage
+      view.emphasis = fitted.emphasis
+      if let near = hint.near {
+        view.below += settings.language == .ko ? "   혹시 \(near)?" : "   did you mean \(near)?"
+      } else if !hint.summary.isEmpty {
+        view.below += "   " + hint.summary
+      }
+    }
   }
+
+  func isComplete(_ text: String) -> Bool { !Continuation.isIncomplete(text) }
+
+  func indentation(after text: String) -> String { Continuation.indentation(after: text) }
+
+  func aligned(_ line: String, after text: String) -> String {
+    Continuation.aligned(line, after: text)
+  }
+
+  func complete(_ text: String, at cursor: Int, columns: Int) -> LineCompletion {
+    let found = completer.complete(text, cursor: cursor, symbols: PromptSymbols(workspace))
+    var completion = LineCompletion()
+    if let insertion = found.insertion(in: text) {
+      let scalars = Array(text.unicodeScalars)
+      let range = found.range.clamped(to: 0..<scalars.count)
+      let changed = Array(scalars[..<range.lowerBound]) + Array(insertion.unicodeScalars)
+      completion.change = (
+        String(String.UnicodeScalarView(changed + scalars[range.upperBound...])), changed.count
+      )
+    }
+    if found.candidates.count > 1 {
+      completion.list = CompletionList(found.candidates, columns: columns, rows: listRows)
+        .text(color: console.usesColor)
+    }
+    return completion
+  }
+
+  func cleaned(_ pasted: String) -> String { PastedText.cleaned(pasted) }
+
+  /// What a line ending in `?` asks for, as a line that answers; nil for anything else.
+  func question(_ text: String) -> String? {
+    let symbols = PromptSymbols(workspace)
+    switch PromptQuestion.read(text, table: session.table, symbols: symbols) {
+    case nil: return nil
+    case .overview: return "help"
+    case .topic(let name), .unknown(let name, near: _): return "help \(name)"
+    case .variable(let name, let kind): return kind.isSocket ? "info \(name)" : name
+    case .function(let name, let parameters):
+      return "print \"def \(name)(\(parameters.joined(separator: ", ")))\""
+    }
+  }
+
+  /// Half the screen: the line stays in sight.
+  private var listRows: Int { max(3, (Terminal.size?.rows ?? 24) / 2) }
 }
 
 extension Style {
-  init(_ role: Role) {
+  init(_ role: PromptRole) {
     self =
       switch role {
       case .keyword: .keyword
       case .command: .command
-      case .name, .symbol: .plain
-      case .label: .label
+      case .unknownCommand, .unknownVariable, .unknownWord, .unclosed: .error
+      case .variable, .property: .plain
+      case .label, .word: .label
+      case .interpolation: .keyword
       case .text: .text
       case .bytes: .bytes
       case .number: .number

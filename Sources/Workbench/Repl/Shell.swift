@@ -11,6 +11,9 @@ final class Shell {
   let workspace: Workspace
   let console: ShellConsole
   let history: History
+  let highlighter: Highlighter
+  let completer: Completer
+  let hinter: UsageHinter
   var editor: LineEditor?
   /// What was typed and went well, for `save`.
   var transcript: [String] = []
@@ -34,6 +37,9 @@ final class Shell {
     options.language = settings.language
     console = ShellConsole(usesColor: isInteractive && settings.usesColor(on: 1))
     session = Session(table: .standard, console: console, options: options)
+    highlighter = Highlighter(table: session.table)
+    completer = Completer(table: session.table, files: .system)
+    hinter = UsageHinter(table: session.table)
     workspace = Workspace(session, load: ScriptFile.load(import:from:))
     history = History(path: isInteractive ? History.standardPath : nil)
     session.shell = self
