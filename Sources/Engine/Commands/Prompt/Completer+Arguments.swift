@@ -44,7 +44,8 @@ extension Completer {
     }
     return (open.filter(\.isKeyword) + open.filter { !$0.isKeyword }).map { parameter in
       let words = parameter.words.joined(separator: "|")
-      let detail = command.name == "set" ? SocketOption.named(parameter.name)?.help ?? "" : words
+      let detail =
+        command.name == "set" ? SocketOption.named(parameter.name).map(say.help) ?? "" : words
       return Candidate(parameter.name + "=", .label, detail: detail)
     }
   }
@@ -62,7 +63,7 @@ extension Completer {
       return Completer.types.map { Candidate($0, .word) }
     case ("frames", "format"): return FrameFormat.names.map { Candidate($0, .word) }
     case ("get", "option"):
-      return SocketOption.all.map { Candidate($0.name, .word, detail: $0.help) }
+      return SocketOption.all.map { Candidate($0.name, .word, detail: say.help(on: $0)) }
     default: break
     }
     let constants = ParameterTaste.constants(parameter, of: command)
@@ -80,7 +81,8 @@ extension Completer {
     let rest = wantsCapitals ? all : all.filter { $0 != $0.uppercased() }
     return rest.map { word in
       Candidate(
-        word, .word, detail: command.name == "get" ? SocketOption.named(word)?.help ?? "" : "")
+        word, .word,
+        detail: command.name == "get" ? SocketOption.named(word).map(say.help) ?? "" : "")
     }
   }
 
@@ -89,8 +91,9 @@ extension Completer {
     let help = HelpText(table: table, width: 80)
     return help.topics.sorted().map { name in
       let detail =
-        table[name]?.summary ?? StatementHelp.all.first { $0.name == name }?.summary
-        ?? ErrorKind(name: name)?.meaning ?? ""
+        table[name].map(say.summary)
+        ?? StatementHelp.all.first { $0.name == name }.map(say.summary)
+        ?? ErrorKind(name: name).map(say.meaning) ?? ""
       return Candidate(name, .topic, detail: detail)
     }
   }

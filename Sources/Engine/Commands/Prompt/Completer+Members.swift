@@ -35,7 +35,7 @@ extension Completer {
       default: false
       }
     }
-    return all.map { Candidate($0.name, .method, detail: $0.summary, append: "(") }
+    return all.map { Candidate($0.name, .method, detail: say.summary(of: $0), append: "(") }
       + constants.map { Candidate($0, .word) }
   }
 
@@ -50,7 +50,7 @@ extension Completer {
       else { return nil }
       let isAlone = command.signature.parameters.count == 1
       return Candidate(
-        name, .method, detail: command.summary, append: isAlone ? "()" : "(")
+        name, .method, detail: say.summary(of: command), append: isAlone ? "()" : "(")
     }
   }
 

@@ -10,7 +10,9 @@ extension Completer {
       context.cursor <= quoted.content.end, !content.contains("\n")
     else { return Completions(here..<here, []) }
     let hand = context.parameter(table, names)
-    if let hand, let parameter = hand.parameter, let command = hand.command {
+    if let hand, let parameter = hand.parameter, let command = hand.command,
+      !ParameterTaste.isPath(parameter, of: command)
+    {
       let values =
         ParameterTaste.values(parameter, of: command) + parameter.words.filter { $0 != "*" }
       if !values.isEmpty {

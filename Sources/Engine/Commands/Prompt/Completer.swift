@@ -3,11 +3,15 @@
 public struct Completer: Sendable {
   let table: CommandTable
   let files: FileLister
+  let say: PromptWords
 
-  /// Completion over these commands and files.
-  public init(table: CommandTable, files: FileLister = .none) {
+  /// Completion over these commands and files, explained in one of the languages.
+  public init(
+    table: CommandTable, files: FileLister = .none, language: MessageLanguage = .en
+  ) {
     self.table = table
     self.files = files
+    say = PromptWords(language: language)
   }
 
   /// What may stand at the cursor, an offset in scalars; no candidates where nothing is known.
@@ -76,7 +80,8 @@ extension Completer {
   func statements(_ context: CursorContext, _ names: PromptSymbols) -> [Candidate] {
     let keywords = StatementHelp.all.map {
       Candidate(
-        $0.name, .keyword, detail: $0.summary, append: Completer.bare.contains($0.name) ? "" : " ")
+        $0.name, .keyword, detail: say.summary(of: $0),
+        append: Completer.bare.contains($0.name) ? "" : " ")
     }
     return variables(names) + functions(names, isStatement: true)
       + commands(context, isStatement: true) + keywords
@@ -111,8 +116,8 @@ extension Completer {
   func variables(_ names: PromptSymbols) -> [Candidate] {
     let own = names.variables.sorted { $0.key < $1.key }.filter { $0.key != "_" }
     let modules = names.modules.keys.sorted().filter { names.variables[$0] == nil }
-    return own.map { Candidate($0.key, .variable, detail: $0.value.detail) }
-      + modules.map { Candidate($0, .variable, detail: "imported file", append: ".") }
+    return own.map { Candidate($0.key, .variable, detail: say.name(of: $0.value)) }
+      + modules.map { Candidate($0, .variable, detail: say.name(of: .module), append: ".") }
   }
 
   /// Those of some kinds first.
@@ -139,7 +144,7 @@ extension Completer {
     named(context).map { name, command in
       let takes = !command.signature.parameters.isEmpty
       return Candidate(
-        name, .command, detail: command.summary,
+        name, .command, detail: say.summary(of: command),
         append: isStatement ? (takes ? " " : "") : "(")
     }
   }
@@ -147,7 +152,7 @@ extension Completer {
   /// The names of errors.
   var errors: [Candidate] {
     ErrorKind.allCases.filter { $0 != .exit && $0 != .usage }.map {
-      Candidate($0.rawValue, .error, detail: $0.meaning)
+      Candidate($0.rawValue, .error, detail: say.meaning(of: $0))
     }.sorted { $0.text < $1.text }
   }
 
@@ -172,23 +177,9 @@ extension Completer {
   func keyword(_ word: String) -> Candidate {
     let help = StatementHelp.all.first { $0.name == word }
     let ends = ["true", "false", "none", "big", "little"].contains(word)
-    return Candidate(word, .keyword, detail: help?.summary ?? "", append: ends ? "" : " ")
+    return Candidate(word, .keyword, detail: help.map(say.summary) ?? "", append: ends ? "" : " ")
   }
 
   /// Statements that may be only their word.
   private static let bare: Set<String> = ["break", "continue", "return"]
-}
-
-extension PromptSymbols.Kind {
-  /// What a list of candidates says of a variable.
-  var detail: String {
-    switch self {
-    case .other: ""
-    case .datagram: "datagram socket"
-    case .module: "imported file"
-    case .listener, .connection, .process, .socket, .task, .file, .buffer, .list, .map, .tuple,
-      .text, .bytes, .number, .address, .duration, .error:
-      rawValue
-    }
-  }
 }

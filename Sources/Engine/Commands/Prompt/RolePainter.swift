@@ -82,7 +82,7 @@ struct RolePainter {
     }
     if table[word] != nil || names.functions[word] != nil { return .command }
     if names.kind(of: word) != nil { return .variable }
-    let known = mayBecome(span, table.names) || mayBecome(span, names.functions.keys)
+    let known = mayBecome(span, table.known) || mayBecome(span, names.functions.keys)
     return known ? nil : .unknownCommand
   }
 
@@ -104,7 +104,9 @@ struct RolePainter {
 
   /// The role of a bare name in place of a parameter's fixed word.
   private func fixedWord(_ word: String, _ span: Span) -> PromptRole? {
-    guard let (call, index) = callsByArgument[span.start] else { return nil }
+    guard let (call, index) = callsByArgument[span.start],
+      table[call.callee.name]?.signature.takesWords == true
+    else { return nil }
     let hand = ParameterAtHand(call, argument: index, table, names) { text.start(of: $0) }
     guard let parameter = hand.parameter, !parameter.words.isEmpty else { return nil }
     let next = text.bytes.count > span.end ? text.bytes[span.end] : 0x20
@@ -123,16 +125,16 @@ struct RolePainter {
   }
 
   private func isBegun(_ span: Span) -> Bool {
-    mayBecome(span, names.variables.keys) || mayBecome(span, table.names)
+    mayBecome(span, names.variables.keys) || mayBecome(span, table.known)
       || mayBecome(span, names.functions.keys) || mayBecome(span, Keyword.reserved)
       || mayBecome(span, Keyword.soft) || mayBecome(span, names.modules.keys)
   }
 
   /// Whether the word is being typed and one of the names begins so.
-  private func mayBecome(_ span: Span, _ all: some Sequence<String>) -> Bool {
+  private func mayBecome(_ span: Span, _ all: @autoclosure () -> some Sequence<String>) -> Bool {
     guard cursor == span.end else { return false }
     let word = text.bytes[span.start..<span.end]
-    return all.contains { $0.utf8.starts(with: word) }
+    return all().contains { $0.utf8.starts(with: word) }
   }
 }
 

@@ -110,6 +110,9 @@ public struct CommandTable: Sendable {
   /// Every name and alias.
   public var names: [String] { byName.keys.sorted() }
 
+  /// The same in no order.
+  var known: some Collection<String> { byName.keys }
+
   /// This table with more commands.
   public func adding(_ more: [Command]) -> CommandTable { CommandTable(commands + more) }
 }

@@ -35,6 +35,7 @@ public struct Signature: Sendable {
     if let index = all.firstIndex(where: \.isVariadic) { all.append(all.remove(at: index)) }
     parameters = all
     fixedCount = all.count { !$0.isVariadic }
+    takesWords = all.contains { !$0.words.isEmpty }
   }
 
   private static func parameter(_ item: String) -> Parameter {
@@ -56,6 +57,9 @@ public struct Signature: Sendable {
       isOptional: isOptional || isKeyword || isSocket || isVariadic,
       isKeyword: isKeyword, isVariadic: isVariadic)
   }
+
+  /// Whether one of the parameters takes fixed words.
+  let takesWords: Bool
 
   /// Whether a missing first argument means the current socket.
   public var hasSocket: Bool { parameters.first?.isSocket ?? false }
