@@ -23,12 +23,13 @@ demo: release ## play every demo of the lecture and say how each went
 lint: ## check the format of the Swift sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
-test: ## format check, test suite, every demo, scripts against Python, curl and ncat
+test: ## format check, test suite, every demo and test, scripts against Python, curl and ncat
 	@SWIFT="$(SWIFT)" .ci/setup test
 	@$(MAKE) --no-print-directory lint
 	python3 Tests/Peers/selfcheck.py
 	$(SWIFT) test
-	@$(MAKE) --no-print-directory demo
+	@$(MAKE) --no-print-directory release
+	$(BINARY) test scripts --continue
 	python3 Tests/Peers/against.py --workbench $(BINARY)
 	python3 Tests/Peers/tools.py --workbench $(BINARY)
 

@@ -21,6 +21,9 @@ public enum Host {
   /// The number of this process (getpid(2)).
   public static var processIdentifier: Int { Int(getpid()) }
 
+  /// How many processors there are to run on (sysconf(3), _SC_NPROCESSORS_ONLN); 1 when the system does not say.
+  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// exit(3).
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 

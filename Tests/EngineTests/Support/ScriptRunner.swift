@@ -29,7 +29,7 @@ struct ScriptRun {
 @EngineActor
 func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
-  arguments: [String] = [], files: [String: String] = [:], runsTests: Bool = false,
+  arguments: [String] = [], files: [String: String] = [:], tests: TestSelection = .none,
   table: CommandTable = .standard, seconds: Double = 60,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
@@ -41,7 +41,7 @@ func run(
   options.parameters = parameters
   options.arguments = arguments
   options.folder = folder
-  options.runsTests = runsTests
+  options.tests = tests
   let session = Session(table: table, console: console, options: options, trace: Trace())
   let compilation = Compilation(table: table) { path, folder in
     SourceText(name: path, folder: folder, bytes: try File.readAll("\(folder)/\(path)"))

@@ -230,6 +230,6 @@ extension Machine {
 
   /// Whether the body of a `test` block runs here.
   func startsTest(_ name: Value) throws -> Bool {
-    task.session.runsTest(named: name.display)
+    task.session.runsTest(named: name.display, of: frame.chunk.source)
   }
 }

@@ -15,6 +15,24 @@ public struct Shown {
   }
 }
 
+/// Which `test` blocks of a script run.
+public enum TestSelection: Sendable, Equatable {
+  /// None, as in a plain run.
+  case none
+  /// Those of that name.
+  case named(String)
+  /// Those of any other name.
+  case except(Set<String>)
+
+  func contains(_ name: String) -> Bool {
+    switch self {
+    case .none: false
+    case .named(let wanted): name == wanted
+    case .except(let others): !others.contains(name)
+    }
+  }
+}
+
 extension Session {
   /// The value of a script parameter: what was given, read as the default's type.
   func parameter(_ name: String, default value: Value, isRequired: Bool) throws -> Value {
@@ -67,7 +85,11 @@ extension Session {
   }
 
   /// Whether the body of a `test` block runs.
-  func runsTest(named name: String) -> Bool { options.runsTests }
+  func runsTest(named name: String, of source: SourceText) -> Bool {
+    guard source === mainSource, options.tests.contains(name) else { return false }
+    testsBegun += 1
+    return true
+  }
 
   /// Shows a value at the prompt.
   func show(_ shown: Shown, in frame: Machine.Frame) {

@@ -33,10 +33,10 @@ public final class Session {
     public var arguments: [String] = []
     /// The folder of the script.
     public var folder = "."
-    /// Whether `test` blocks run.
-    public var runsTests = false
     /// The language of help and explanations.
     public var language = MessageLanguage.en
+    /// Which `test` blocks run.
+    public var tests = TestSelection.none
 
     /// Nothing given.
     public init() {}
@@ -81,6 +81,10 @@ public final class Session {
   private var main: LanguageTask?
   private var endings: [() -> Void] = []
   private var idle: [Waiter] = []
+  /// The script that runs; only its own `test` blocks are cases, not those of what it imports.
+  var mainSource: SourceText?
+  /// How many `test` blocks have begun.
+  public internal(set) var testsBegun = 0
 
   /// A session over these commands.
   public init(
@@ -102,6 +106,7 @@ public final class Session {
   /// failure that nobody handled.
   public func run(_ program: Program) async -> (code: Int32, failures: [Failure]) {
     let globals = Globals(capacity: program.main.registerCount)
+    mainSource = program.source
     let task = LanguageTask(name: nil, session: self, parent: nil)
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
     main = task

@@ -1,0 +1,49 @@
+import Engine
+
+/// The other end of `CaseProcess`: `workbench test --one-case KIND FILE MISSED [ARGS…]` runs one case in this
+/// process, as `workbench run` would, and makes the file MISSED when its `test` block was not reached.
+enum CaseCommand {
+  static let option = "--one-case"
+
+  /// A case's kind as a word.
+  static func word(for kind: TestCase.Kind) -> String {
+    switch kind {
+    case .prints, .ends: "whole"
+    case .block(let name): "block=" + name
+    case .computedBlocks: "computed"
+    case .transcript: "transcript"
+    }
+  }
+
+  @EngineActor
+  static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
+    guard words.count >= 3 else { throw UsageError("\(option) is for workbench test itself") }
+    let (kind, file, missed) = (words[0], words[1], words[2])
+    let source = try ScriptFile.load(file)
+    guard let program = ScriptFile.compile(source, settings) else { return 2 }
+    let given = try ScriptArguments(Array(words.dropFirst(3)), for: program, script: file)
+    var options = Session.Options()
+    options.parameters = given.values
+    options.folder = source.folder
+    options.tests = tests(kind, source)
+    let console = StandardConsole(settings)
+    let session = Session(table: .standard, console: console, options: options)
+    try? Signals.on(.terminate) {
+      for task in session.tasks {
+        guard let what = task.waitingFor else { continue }
+        StandardStreams.writeMessage("\(task.name) was waiting: \(what)\n")
+      }
+    }
+    let code = await RunCommand.run(program, session, console)
+    if code == 0, options.tests != .none, session.testsBegun == 0 {
+      try? File.writeAll(missed, [])
+    }
+    return code
+  }
+
+  private static func tests(_ kind: String, _ source: SourceText) -> TestSelection {
+    if kind.hasPrefix("block=") { return .named(String(kind.dropFirst("block=".count))) }
+    guard kind == "computed", let block = try? Parser.parse(source) else { return .none }
+    return .except(Set(TestBlocks(block).named.map(\.name)))
+  }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Testing
+
+/// `workbench test` as a person runs it.
+@Suite struct TestCommandTests {
+  private static let files = [
+    "echo/demo.nws": "print \"hi\"\n", "echo/expected.out": "hi\n",
+    "echo/server.nws": "print \"not a case: it has nothing to compare with\"\n",
+    "sums.nws": """
+    param top = 4
+    def double(n) { return n * 2 }
+    test "doubling" { assert double(top) == top + top }
+    for n in [1, 2] { test "row ${n}" { assert double(n) > n } }
+    """,
+    ".hidden/x.nws": "test \"hidden\" { assert false }\n",
+  ]
+
+  /// Times are different each time.
+  private func masked(_ text: String) -> String {
+    text.replacing(/\d+\.\d\d m?s/, with: "TIME")
+  }
+
+  @Test func findsAndRunsCases() throws {
+    let folder = try Folder(Self.files)
+    let result = try Workbench.run(["test", "."], in: folder.url)
+    #expect(result.code == 0, "\(result.messages)")
+    #expect(
+      masked(result.output) == """
+        ok       echo/demo.nws  TIME
+        ok       sums.nws › doubling  TIME
+        ok       sums.nws › "row ${n}"  TIME
+        3 passed in TIME
+
+        """)
+    #expect(result.messages.isEmpty)
+  }
+
+  struct Failure: Sendable {
+    let script: String
+    var expected: String?
+    var words: [String] = []
+    let code: Int32
+    let shown: [String]
+  }
+
+  @Test(arguments: [
+    Failure(
+      script: "print \"one\"\nprint \"too\"\n", expected: "one\ntwo\n", code: 4,
+      shown: ["it does not print what stands in x.out", "-     2  two", "+     2  too"]),
+    Failure(
+      script: "test \"a\" { assert 1 == 2 }", code: 4,
+      shown: ["FAILED   x.nws › a", "--> x.nws:1:19", "^^^^^^ left is 1, right is 2"]),
+    Failure(script: "print 1 / 0\n", expected: "", code: 3, shown: ["ZeroDivisionError"]),
+    Failure(script: "print (\n", expected: "", code: 2, shown: ["SyntaxError", "--> x.nws"]),
+    Failure(script: "if false { test \"a\" { } }", code: 4, shown: ["without coming to this test"]),
+    Failure(
+      script: "l = listen localhost:0\naccept l\n", expected: "", words: ["--timeout", "300ms"],
+      code: 4, shown: ["it was still running after 300.00 ms", "main was waiting: accept"]),
+    Failure(
+      script: "x = \"y\" * 1000000\nloop { print x }\n", expected: "", code: 4,
+      shown: ["it printed more than 16,777,216 bytes"]),
+    Failure(script: "exit 7\n", expected: "", code: 4, shown: ["it ended with code 7"]),
+    Failure(
+      script: "spawn \"kill -9 $PPID\"\nsleep 20s\n", expected: "", code: 4,
+      shown: ["signal 9 ended it"]),
+  ])
+  func showsWhyACaseFailed(failure: Failure) throws {
+    var files = ["x.nws": failure.script]
+    if let expected = failure.expected { files["x.out"] = expected }
+    let folder = try Folder(files)
+    let result = try Workbench.run(["test", "x.nws"] + failure.words, in: folder.url)
+    #expect(result.code == failure.code, "\(result.output)")
+    for text in failure.shown { #expect(result.output.contains(text), "\(result.output)") }
+    #expect(result.output.contains("1 failed"))
+  }
+
+  @Test func stopsAfterTheFirstFailureUnlessToldToGoOn() throws {
+    let folder = try Folder([
+      "a.nws": "assert false", "a.out": "", "b.nws": "print 1", "b.out": "1\n", "c.nws": "print 2",
+      "c.out": "2\n",
+    ])
+    let first = try Workbench.run(["test", ".", "--jobs", "1"], in: folder.url)
+    #expect(first.code == 4 && first.output.contains("1 failed, 2 not run"))
+    #expect(first.output.contains("--continue"))
+    let all = try Workbench.run(["test", ".", "--jobs=1", "--continue"], in: folder.url)
+    #expect(all.code == 4 && all.output.contains("2 passed, 1 failed"))
+  }
+
+  @Test func updateRewritesTheExpectedOutput() throws {
+    let folder = try Folder(["a.nws": "print 1", "a.out": "2\n", "b.nws": "assert 0", "b.out": "3"])
+    let result = try Workbench.run(["test", ".", "--update"], in: folder.url)
+    #expect(result.code == 4 && result.output.contains("updated  a.nws"))
+    #expect(try folder.text("a.out") == "1\n" && folder.text("b.out") == "3")
+    #expect(try Workbench.run(["test", "a.nws"], in: folder.url).code == 0)
+  }
+
+  @Test func filterListAndParameters() throws {
+    let folder = try Folder(Self.files)
+    let list = try Workbench.run(["test", ".", "--list", "--filter", "row|echo"], in: folder.url)
+    #expect(list.output == "echo/demo.nws\nsums.nws › \"row ${n}\"\n")
+    let given = try Workbench.run(
+      ["test", "sums.nws", "--param", "top=word", "--filter", "doubl"], in: folder.url)
+    #expect(given.code != 0 && given.output.contains("--top word: an int is needed"))
+  }
+
+  @Test(arguments: [
+    (["test"], "needs a script"), (["test", "nosuch"], "ENOENT"),
+    (["test", "echo/server.nws", "--bogus"], "no option --bogus"),
+    (["test", ".", "--filter", "("], "not a regular expression"),
+    (["test", ".", "--filter", "zzz"], "matches none of 3 cases"),
+    (["test", ".", "--jobs", "0"], "at least 1"),
+    (["test", ".", "--timeout", "soon"], "not a time"),
+    (["test", ".", "--report", "xml"], "not a format"),
+    (["test", ".", "--param", "nosuch=1"], "no script here has a parameter"),
+    (["test", ".", "--review"], "--review asks at a terminal"),
+    (["test", ".", "--contine"], "did you mean --continue?"),
+    (["test", "echo/expected.out"], "no script"), (["test", "empty"], "no case among 0 scripts"),
+  ])
+  func wrongWordsAreUsageErrors(words: [String], message: String) throws {
+    var files = Self.files
+    files["empty/readme"] = ""
+    let folder = try Folder(files)
+    let result = try Workbench.run(words, in: folder.url)
+    #expect(result.code == 1 && result.messages.contains(message), "\(result.messages)")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func aReportOnStandardOutputHasItForItself() throws {
+    let folder = try Folder(Self.files)
+    let run = try Workbench.run(
+      ["test", ".", "--report", "tap", "--report", "json=r.json", "--report", "junit=r.xml"],
+      in: folder.url)
+    #expect(run.code == 0 && run.output.hasPrefix("TAP version 14\n1..3\nok 1 - echo/demo.nws\n"))
+    #expect(run.messages.contains("3 passed"))
+    #expect(try folder.text("r.json").contains("\"passed\":3"))
+    #expect(try folder.text("r.xml").contains("tests=\"3\" failures=\"0\""))
+  }
+
+  /// Each case has a TMPDIR of its own; neither it nor a process survives, even one that left its group.
+  @Test func nothingIsLeftOfACase() throws {
+    let script = """
+      write_file env("MARK") "${temp_folder()} "
+      p = spawn "setsid sleep 600 & echo $!; exec sleep 600"
+      append_file env("MARK") recv_line(p)
+      sleep 600s
+      """
+    let folder = try Folder(["a.nws": script, "a.out": ""])
+    let mark = folder.url.appendingPathComponent("mark").path
+    let run = try Workbench.shell(
+      "MARK='\(mark)' \"$WORKBENCH\" test a.nws --timeout 5s", in: folder.url)
+    #expect(run.code == 4)
+    let parts = try folder.text("mark").split(whereSeparator: \.isWhitespace).map(String.init)
+    try #require(parts.count == 2)
+    #expect(!FileManager.default.fileExists(atPath: parts[0]))
+    // A zombie may wait for its parent; it has no command line any more.
+    let commandLine = FileManager.default.contents(atPath: "/proc/\(parts[1])/cmdline")
+    #expect(commandLine?.isEmpty ?? true)
+  }
+
+  @Test func controlCEndsEverything() throws {
+    let folder = try Folder([
+      "a.nws": "write_file env(\"MARK\") \"up\"\nsleep 600s\n", "a.out": "", "b.nws": "",
+      "b.out": "",
+    ])
+    let mark = folder.url.appendingPathComponent("mark").path
+    let run = try Workbench.shell(
+      """
+      MARK='\(mark)' "$WORKBENCH" test . --jobs 1 & p=$!
+      n=0; while [ ! -s '\(mark)' ] && [ $n -lt 200 ]; do sleep 0.1; n=$((n+1)); done
+      kill -INT $p; wait $p
+      """, in: folder.url)
+    #expect(run.code == 130, "\(run.messages)")
+    #expect(run.output.contains("0 passed, 2 not run"))
+  }
+}
