@@ -26,6 +26,7 @@ enum HTMLPage {
     input { flex: 1; min-width: 0; font: inherit; padding: .4rem .6rem; color: inherit;
       background: var(--card); border: 1px solid var(--line); border-radius: .4rem; }
     output { color: var(--faint); font-size: .9rem; white-space: nowrap; }
+    output:empty { display: none; } article p { margin: .3rem 0; }
     .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem;
       margin-bottom: 1rem; }
     .picture svg { display: block; margin: 0 auto; max-width: none; }
