@@ -8,8 +8,9 @@ enum TestCommand: Subcommand {
   static let example = "workbench test scripts --jobs 4 --report junit=results.xml --continue"
   static let details = """
     A case is a `test "NAME" { … }` block of a script, or a script with its output beside it:
-    echo.out beside echo.nws, expected.out beside demo.nws. A folder is searched for them; a script
-    that is named itself and has neither must end well.
+    echo.out beside echo.nws, expected.out beside demo.nws; or a recording (.nwt) whose `run:` line
+    starts the program under test. A folder is searched for them; a script that is named itself and
+    has neither must end well.
 
       --filter RE         only the cases whose name matches, such as `echo` or `› a name$`
       --jobs N            how many at once (default: one a processor)
@@ -17,7 +18,7 @@ enum TestCommand: Subcommand {
       --timeout D         the longest that one case may take, such as 500ms or 1m (default 30s)
       --deadline D        the longest that all of it may take (default: no limit)
       --param NAME=VALUE  a value for the scripts' `param NAME`
-      --update            take what was printed as the expected output
+      --update            take what was printed, or said, as the expectation
       --review            the same, but ask case by case
       --report FORMAT     tap, junit or json on standard output; FORMAT=FILE writes it to a file
       --list              only tell the cases
@@ -125,11 +126,13 @@ enum TestCommand: Subcommand {
   private static func find(_ request: Request) throws(UsageError) -> [FoundCase] {
     var finder = TestFinder(parameters: request.parameters)
     for path in request.paths { try finder.add(path) }
+    if request.acceptance == .always { finder.updateRecordings() }
     guard !finder.cases.isEmpty else {
       let places = request.paths.joined(separator: ", ")
       throw UsageError(
-        "\(places): no case among \(ViewText.count(finder.fileCount, "script"))",
-        hint: "a case is a script with its output beside it (x.out), or a test \"NAME\" { … } block"
+        "\(places): no case among \(ViewText.count(finder.fileCount, "file"))",
+        hint:
+          "a case is a script with its output beside it (x.out), a recording with a run: line, or a test \"NAME\" { … } block"
       )
     }
     try finder.checkParameters()

@@ -19,6 +19,9 @@ enum CaseCommand {
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     guard words.count >= 3 else { throw UsageError("\(option) is for workbench test itself") }
     let (kind, file, missed) = (words[0], words[1], words[2])
+    if kind == "transcript" {
+      return try await ReplayCommand.run([file] + words.dropFirst(3), settings)
+    }
     let source = try ScriptFile.load(file)
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
     let given = try ScriptArguments(Array(words.dropFirst(3)), for: program, script: file)
@@ -27,7 +30,7 @@ enum CaseCommand {
     options.folder = source.folder
     options.tests = tests(kind, source)
     let console = StandardConsole(settings)
-    let session = Session(table: .standard, console: console, options: options)
+    let session = Session(table: .complete, console: console, options: options)
     try? Signals.on(.terminate) {
       for task in session.tasks {
         guard let what = task.waitingFor else { continue }

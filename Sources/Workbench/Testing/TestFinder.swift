@@ -17,7 +17,7 @@ struct TestFinder {
 
   init(parameters: [(name: String, value: String)]) { self.parameters = parameters }
 
-  /// Adds the cases of a path: of all scripts in a folder, or of one file.
+  /// Adds the cases of a path: of all scripts and recordings in a folder, or of one file.
   mutating func add(_ path: String) throws(UsageError) {
     do throws(SystemError) {
       if File.isFolder(path) { return try addFolder(path) }
@@ -27,11 +27,21 @@ struct TestFinder {
     } catch {
       throw UsageError("\(path): \(error.message) (\(error.name))", hint: "check the name")
     }
+    if TestFinder.isRecording(path) { return addRecording(path, isNamed: true) }
     guard TestFinder.isScript(path) else {
       throw UsageError(
-        "\(path): no script", hint: "a script's name ends in .nws; a folder is searched for them")
+        "\(path): no script",
+        hint: "a script's name ends in .nws, a recording's in .nwt; a folder is searched for both")
     }
     addScript(path, isNamed: true)
+  }
+
+  /// Recordings are rewritten from what really comes.
+  mutating func updateRecordings() {
+    cases = cases.map { found in
+      found.test.kind == .transcript
+        ? FoundCase(test: found.test, arguments: ["--update"]) : found
+    }
   }
 
   /// Fails for a parameter that no script has.
@@ -45,6 +55,21 @@ struct TestFinder {
   }
 
   private static func isScript(_ path: String) -> Bool { path.hasSuffix(".nws") }
+  private static func isRecording(_ path: String) -> Bool { path.hasSuffix(".nwt") }
+
+  /// A recording in a folder is a case when it says with `run:` what it is a case of.
+  private mutating func addRecording(_ path: String, isNamed: Bool) {
+    guard visited.insert((try? File.canonical(path)) ?? path).inserted else { return }
+    fileCount += 1
+    let test = FoundCase(test: TestCase(file: path, kind: .transcript), arguments: [])
+    do {
+      let file = try TranscriptFile.load(path)
+      if isNamed || file.transcript.header(.run) != nil { cases.append(test) }
+    } catch {
+      // Playing it tells what is wrong with it.
+      cases.append(test)
+    }
+  }
 
   /// Hidden files and folders are left out; a folder that links lead to twice is searched once.
   private mutating func addFolder(_ folder: String) throws(SystemError) {
@@ -56,6 +81,8 @@ struct TestFinder {
         try addFolder(path)
       } else if TestFinder.isScript(path), File.isFile(path) {
         addScript(path, isNamed: false)
+      } else if TestFinder.isRecording(path), File.isFile(path) {
+        addRecording(path, isNamed: false)
       }
     }
   }

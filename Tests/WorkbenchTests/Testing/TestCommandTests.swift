@@ -114,7 +114,7 @@ import Testing
     (["test", ".", "--param", "nosuch=1"], "no script here has a parameter"),
     (["test", ".", "--review"], "--review asks at a terminal"),
     (["test", ".", "--contine"], "did you mean --continue?"),
-    (["test", "echo/expected.out"], "no script"), (["test", "empty"], "no case among 0 scripts"),
+    (["test", "echo/expected.out"], "no script"), (["test", "empty"], "no case among 0 files"),
   ])
   func wrongWordsAreUsageErrors(words: [String], message: String) throws {
     var files = Self.files
@@ -155,6 +155,39 @@ import Testing
     // A zombie may wait for its parent; it has no command line any more.
     let commandLine = FileManager.default.contents(atPath: "/proc/\(parts[1])/cmdline")
     #expect(commandLine?.isEmpty ?? true)
+  }
+
+  /// A recording with a `run:` line is a case; one without is none unless it is named.
+  @Test func recordings() throws {
+    let recording = """
+      # network transcript 1
+      run: python3 client.py $PORT
+      connection c1 tcp 127.0.0.1:5000 -> 127.0.0.1:6000
+        0.0ms  > "Hello"
+        0.0ms  < "World"
+        0.0ms  > end
+
+      """
+    let client = """
+      import socket, sys
+      s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+      s.sendall(b"Hello")
+      assert s.recv(5, socket.MSG_WAITALL) == b"World"
+      s.close()
+
+      """
+    let folder = try Folder([
+      "good.nwt": recording, "bad.nwt": recording.replacing("Hello", with: "Hullo"),
+      "other.nwt": recording.replacing("run: python3 client.py $PORT\n", with: ""),
+      "client.py": client,
+    ])
+    let run = try Workbench.run(["test", ".", "--continue"], in: folder.url)
+    #expect(run.code == 4 && run.output.contains("ok       good.nwt"), "\(run.output)")
+    #expect(run.output.contains("FAILED   bad.nwt") && run.output.contains("bad.nwt:4"))
+    #expect(run.output.contains("1 passed, 1 failed"))
+    let update = try Workbench.run(["test", "bad.nwt", "--update"], in: folder.url)
+    #expect(update.code == 0, "\(update.output)")
+    #expect(try folder.text("bad.nwt").contains("> \"Hello\""))
   }
 
   @Test func controlCEndsEverything() throws {
