@@ -130,6 +130,8 @@ enum PythonProgram {
 
 
     def run(side, where):
+        if not CONNECTIONS:
+            sys.exit("the recording has no connection")
         transports = {name: transport for name, transport, _, _ in CONNECTIONS}
         transport = CONNECTIONS[0][1]
         host = where[0] if side == "client" and len(where) > 1 else "127.0.0.1"

@@ -27,14 +27,13 @@ import Testing
   }
 
   @Test func delaysThatAreTooLongDoNotTrap() throws {
-    let connection = Transcript.Connection("c1", from: "a:1", to: "b:2", delay: .max)
-    let lines: [Transcript.Line] = [
-      .connection(connection), .entry(.init(0, .toServer, .bytes([1]), delay: .max)),
-    ]
+    let lines: [Transcript.Line] =
+      [.connection(Transcript.Connection("c1", from: "a:1", to: "b:2"))]
+      + (0..<3).map { .entry(.init(0, .toServer, .bytes([$0]), delay: 4_000_000_000_000_000_000)) }
     let text = TranscriptWriter.text(of: Transcript(lines))
     let file = try TranscriptFile(SourceText(name: "x.nwt", text: text))
     let conversation = try Conversation(file)
-    #expect(conversation.events[1].time == .max)
+    #expect(conversation.events[3].time == .max)
     #expect(!PcapngExport.bytes(of: conversation).isEmpty)
   }
 

@@ -28,7 +28,7 @@ import Testing
 
   @Test func whatCameIsTextAndNoMarkup() throws {
     let conversation = try Recordings.conversation(
-      "connection c1 tcp \"<i>\":1 -> b:2\n 0.0ms > \"<script>alert('x')</script>\"\n",
+      "connection c1 tcp \"<i>:1\" -> b:2\n 0.0ms > \"<script>alert('x')</script>\"\n",
       name: "<b>&.nwt")
     let page = HTMLExport.text(of: conversation)
     #expect(!page.contains("alert('x')") && !page.contains("<i>:1") && !page.contains("<b>&.nwt"))
