@@ -153,7 +153,7 @@ enum TestCommand: Subcommand {
     let start = MonotonicClock.now
     let startTime = Calendar.seconds()
     let list = TestList(on: descriptor, total: cases.count)
-    let text = TestText(Paint(color: request.run.color))
+    let text = TestText(ReportColor(color: request.run.color))
     let acceptance = Acceptance(request.acceptance, list: list)
     let run = TestRun(cases, request.run)
     run.onChange = { list.show(running: $0, done: $1) }

@@ -20,7 +20,7 @@ public enum JSONReport {
       ("seconds", .decimal(PlainText.seconds(result.time))),
     ]
     if let reason = result.reason {
-      let details = TestText(Paint(color: false)).details(of: result, reason)
+      let details = TestText(ReportColor(color: false)).details(of: result, reason)
       members.append(("message", .text(reason.headline)))
       members.append(("details", .text(details.joined(separator: "\n"))))
       members.append(("output", .text(result.outputText)))

@@ -41,7 +41,7 @@ public enum JUnitReport {
     case .notRun: return start + ">\n      <skipped message=\"not run\"/>\n    </testcase>\n"
     case .failed(let reason):
       let tag = isFailure(result) ? "failure" : "error"
-      let details = TestText(Paint(color: false)).details(of: result, reason)
+      let details = TestText(ReportColor(color: false)).details(of: result, reason)
       var text = start + ">\n      <\(tag) message=\"\(PlainText.escaped(reason.headline))\">"
       text += PlainText.escaped(details.joined(separator: "\n")) + "</\(tag)>\n"
       if !result.output.isEmpty {

@@ -1,7 +1,7 @@
 extension LineDifference {
   /// For people: `-` marks what is expected and did not come, `+` what came instead; a caret stands under
   /// the first character of a line that is not the same.
-  public func lines(_ paint: Paint = Paint(color: false)) -> [String] {
+  public func lines(_ paint: ReportColor = ReportColor(color: false)) -> [String] {
     var text: [String] = []
     for (index, part) in parts.enumerated() {
       switch part {
@@ -17,7 +17,7 @@ extension LineDifference {
     return text
   }
 
-  private static func text(of line: Line, _ paint: Paint) -> String {
+  private static func text(of line: Line, _ paint: ReportColor) -> String {
     let number = ViewText.right("\(line.number)", 5)
     let shown = visible(line.bytes, marksBlanks: line.side != .both)
     switch line.side {

@@ -3,7 +3,7 @@ enum PlainText {
   /// Without colours, and control characters that YAML and XML forbid as pictures (U+2400 and on).
   static func printable(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
-    for scalar in Paint.stripped(text).unicodeScalars {
+    for scalar in ReportColor.stripped(text).unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A: shown.append(scalar)
       case 0..<0x20: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")

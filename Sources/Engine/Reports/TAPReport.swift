@@ -33,7 +33,7 @@ public enum TAPReport {
       lines.append("message: \(quoted(reason.headline))")
       lines.append("file: \(quoted(result.test.file))")
       lines.append("details: |2")
-      lines += TestText(Paint(color: false)).details(of: result, reason).map {
+      lines += TestText(ReportColor(color: false)).details(of: result, reason).map {
         $0.isEmpty ? "" : "  " + PlainText.printable($0)
       }
     }

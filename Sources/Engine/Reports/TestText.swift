@@ -4,10 +4,10 @@ public struct TestText: Sendable {
   private static let outputLimit = 20
 
   /// Colours, or none.
-  public let paint: Paint
+  public let paint: ReportColor
 
   /// Text with or without colours.
-  public init(_ paint: Paint) { self.paint = paint }
+  public init(_ paint: ReportColor) { self.paint = paint }
 
   /// A case's line, and below it why it failed; ends with a line feed.
   public func text(of result: TestResult) -> String {
@@ -30,7 +30,7 @@ public struct TestText: Sendable {
     case .prints(let difference, _): return lines + difference.lines(paint)
     case .code, .time, .signal, .flood, .notReached, .broken: break
     }
-    let messages = paint.color ? result.messages : Paint.stripped(result.messages)
+    let messages = paint.color ? result.messages : ReportColor.stripped(result.messages)
     // A diagnostic says better than the exit code what went wrong.
     if case .code(let code) = reason, (2...4).contains(code), !messages.isEmpty { lines = [] }
     lines += messages.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -11,7 +11,7 @@ import Testing
 
   @Test func tap() {
     #expect(
-      TAPReport.text(of: Samples.summary) == """
+      TAPReport.text(of: SampleResults.summary) == """
         TAP version 14
         1..7
         ok 1 - a/echo.nws
@@ -75,7 +75,7 @@ import Testing
     let folder = try File.makeTemporaryFolder()
     defer { try? File.removeTree(folder) }
     let file = "\(folder)/report.xml"
-    for summary in [Samples.summary, TestSummary([], time: 0)] {
+    for summary in [SampleResults.summary, TestSummary([], time: 0)] {
       try File.writeAll(file, Array(JUnitReport.text(of: summary).utf8))
       let checked = try Tool.run(["xmllint", "--noout", "--schema", Self.schema, file])
       #expect(checked.code == 0, "\(checked.messages)")
@@ -88,7 +88,7 @@ import Testing
     ("time=\"0.001\"", "time=\"soon\""), ("<skipped message=\"not run\"/>", "<skipped/><skipped/>"),
   ])
   func theSchemaFindsFaults(from: String, to: String) throws {
-    let text = JUnitReport.text(of: Samples.summary)
+    let text = JUnitReport.text(of: SampleResults.summary)
     #expect(text.contains(from))
     let folder = try File.makeTemporaryFolder()
     defer { try? File.removeTree(folder) }
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func junitTellsFailuresFromErrors() {
-    let text = JUnitReport.text(of: Samples.summary)
+    let text = JUnitReport.text(of: SampleResults.summary)
     #expect(
       text.contains(
         "<testsuites name=\"workbench\" tests=\"7\" failures=\"3\" errors=\"1\" skipped=\"1\" time=\"31.234\">"
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func json() throws {
-    let text = JSONReport.text(of: Samples.summary)
+    let text = JSONReport.text(of: SampleResults.summary)
     let read = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(read["version"] as? Int == 1 && read["exit_code"] as? Int == 4)

@@ -3,10 +3,10 @@ import Testing
 @testable import Engine
 
 @Suite struct TestTextTests {
-  private let text = TestText(Paint(color: false))
+  private let text = TestText(ReportColor(color: false))
 
   @Test func aLineACaseAndTheFailingOnesAtLength() {
-    let lines = Samples.summary.results.map { text.text(of: $0) }.joined()
+    let lines = SampleResults.summary.results.map { text.text(of: $0) }.joined()
     #expect(
       lines == """
         ok       a/echo.nws  12.35 ms
@@ -30,15 +30,17 @@ import Testing
 
         """)
     #expect(
-      text.text(of: Samples.summary) == "2 passed, 1 updated, 4 failed, 1 not run in 31.23 s\n")
+      text.text(of: SampleResults.summary)
+        == "2 passed, 1 updated, 4 failed, 1 not run in 31.23 s\n")
   }
 
   @Test func coloursOnlyWhereTheyMayBe() {
-    let colored = TestText(Paint(color: true))
-    #expect(colored.text(of: Samples.failing).contains("\u{1B}[31;1merror:\u{1B}[0m"))
-    #expect(!text.text(of: Samples.failing).contains("\u{1B}"))
+    let colored = TestText(ReportColor(color: true))
+    #expect(colored.text(of: SampleResults.failing).contains("\u{1B}[31;1merror:\u{1B}[0m"))
+    #expect(!text.text(of: SampleResults.failing).contains("\u{1B}"))
     #expect(
-      Paint.stripped(colored.text(of: Samples.failing)) == text.text(of: Samples.failing))
+      ReportColor.stripped(colored.text(of: SampleResults.failing))
+        == text.text(of: SampleResults.failing))
   }
 
   @Test(

@@ -1,5 +1,5 @@
 /// Colours of a terminal (SGR, ECMA-48), or none.
-public struct Paint: Sendable {
+public struct ReportColor: Sendable {
   /// Whether there are colours.
   public let color: Bool
 

@@ -1,7 +1,7 @@
 @testable import Engine
 
 /// Results of every kind, with what the formats have to escape.
-enum Samples {
+enum SampleResults {
   static let failing = TestResult(
     TestCase(file: "a/echo.nws", kind: .block("a & b # <c>"), part: "a & b # <c>"),
     .failed(.code(4)), time: 1_500_000, output: Array("sent \u{1B}[1m\"x\"\u{7}\n".utf8),
