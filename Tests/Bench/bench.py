@@ -3,259 +3,215 @@
     python3 Tests/Bench/bench.py [--quick] [--only NAME ...] [--workbench BINARY]
 
 Every program does the same work and tells how much it did, which is checked. The contestants of a
-row take turns; the row shows their medians and how many times as long the other one took. The exit
-code is 0 unless a program failed or did other work than it should; a goal that is not reached is
-said in the table and is no failure.
+row take turns; a line shows the medians of their times, and the median over the turns of how many
+times as long the other one took. The exit code is 0 unless a program failed or did other work than
+it should; a goal that is not reached is said in the table and is no failure.
 """
 import argparse
-import filecmp
 import os
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 from dataclasses import dataclass
 from typing import Optional
 
+from contest import (Disturbance, Failure, browsed, fed, finish, iperf, launch, started, timed,
+                     told, transfer)
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TIMEOUT = 300
-
-
-class Failure(Exception):
-    """A program did not run to its end, or did other work than it should."""
 
 
 @dataclass
 class Row:
-    """One comparison. A contestant is (label, a function that runs it once and gives seconds).
+    """One comparison of workbench with rivals. Running a contestant once gives its seconds.
 
-    The first is workbench, the second what the goal speaks of, a third only for orientation."""
+    A rival is (label, run, goal): how many times as long it should take; None: no goal."""
     name: str
     what: str
-    contestants: list
+    run: object
+    rivals: list
     rounds: int
-    goal: float
     limit: Optional[float] = None
 
 
-def launch(words, folder=None):
-    try:
-        return subprocess.Popen(words, cwd=folder, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8')
-    except OSError as error:
-        raise Failure(f'{words[0]}: {error}') from None
+class Table:
+    """The comparisons, with the goals they are held to."""
 
+    def __init__(self, binary, folder, quick):
+        self.binary, self.folder, self.quick = binary, folder, quick
+        self.data, self.target = os.path.join(folder, 'data'), os.path.join(folder, 'received')
+        self.few = 1 if quick else 5
 
-def finish(process):
-    """The output of a process that must end well."""
-    try:
-        out, errors = process.communicate(timeout=TIMEOUT)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        raise Failure(f'{" ".join(process.args)}: not done after {TIMEOUT} s') from None
-    if process.returncode != 0:
-        raise Failure(f'{" ".join(process.args)}: ended with {process.returncode}\n{out}{errors}')
-    return out
+    def ours(self, name):
+        return [self.binary, 'run', os.path.join(HERE, name + '.nws')]
 
-
-def told(words, wanted):
-    """Runs a program that prints `SECONDS RESULT`; the seconds, the result checked."""
-    out = finish(launch(words)).split()
-    try:
-        seconds, result = float(out[0]), int(out[1])
-    except (IndexError, ValueError):
-        raise Failure(f'{" ".join(words)}: printed {out}, not SECONDS RESULT') from None
-    if result != wanted:
-        raise Failure(f'{" ".join(words)}: did {result} where {wanted} were due')
-    return seconds
-
-
-def started(words):
-    """Seconds from the start of a program that prints `ready` to its end."""
-    read, write = os.pipe()
-    start = time.perf_counter()
-    pid = os.posix_spawnp(words[0], words, os.environ, file_actions=[
-        (os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_CLOSE, read)])
-    _, status = os.waitpid(pid, 0)
-    seconds = time.perf_counter() - start
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        said = pipe.read()
-    if status != 0 or said != 'ready\n':
-        raise Failure(f'{" ".join(words)}: status {status}, printed {said!r}')
-    return seconds
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
-
-
-def await_listener(port, process):
-    """Waits until something listens on the port, by the kernel's table and without connecting."""
-    entry, deadline = f':{port:04X} ', time.monotonic() + 20
-    while time.monotonic() < deadline:
-        for table in ('/proc/net/tcp', '/proc/net/tcp6'):
-            with open(table) as lines:
-                if any(entry in line and line.split()[3] == '0A' for line in lines):
-                    return
-        if process.poll() is not None:
-            finish(process)
-            break
-        time.sleep(0.002)
-    process.kill()
-    process.communicate()
-    raise Failure(f'{" ".join(process.args)}: never listened on port {port}')
-
-
-def transfer(server, client, data, target):
-    """Seconds from the start of the second program until both have ended and the file is there.
-
-    `server` and `client` are words in which PORT stands for the port."""
-    if os.path.exists(target):
-        os.remove(target)
-    port = free_port()
-    first = launch([word.replace('PORT', str(port)) for word in server])
-    await_listener(port, first)
-    start = time.perf_counter()
-    try:
-        finish(launch([word.replace('PORT', str(port)) for word in client]))
-        finish(first)
-    finally:
-        first.kill()
-    seconds = time.perf_counter() - start
-    if not filecmp.cmp(data, target, shallow=False):
-        raise Failure(f'{" ".join(client)}: the file that arrived is not the one that was sent')
-    return seconds
-
-
-def fed(words, size):
-    """Runs a reader, which gets its port as last word, against a sender of `size` bytes in here."""
-    with socket.create_server(('127.0.0.1', 0)) as server:
-        server.settimeout(20)
-
-        def feed():
-            try:
-                conn, _ = server.accept()
-                with conn:
-                    conn.sendall(bytes(size))
-            except OSError:
-                pass  # the reader failed, and told() says so
-
-        thread = threading.Thread(target=feed)
-        thread.start()
-        try:
-            return told(words + [str(server.getsockname()[1])], size)
-        finally:
-            thread.join()
-
-
-def compiled(name, folder):
-    """A program of this folder, compiled with -O2."""
-    target = os.path.join(folder, name)
-    finish(launch(['cc', '-O2', '-o', target, os.path.join(HERE, name + '.c')]))
-    return target
-
-
-def rows(binary, folder, quick):
-    """The table of comparisons, with the goals they are held to."""
-    def ours(name):
-        return [binary, 'run', os.path.join(HERE, name + '.nws')]
-
-    def python(name):
+    def python(self, name):
         return [sys.executable, os.path.join(HERE, name + '.py')]
 
-    def pair(name, argument, wanted):
-        return [('workbench', lambda: told(ours(name) + [str(argument)], wanted)),
-                ('python', lambda: told(python(name) + [str(argument)], wanted))]
+    def in_c(self, name):
+        """A program of this folder, compiled with -O2 when it is first needed."""
+        target = os.path.join(self.folder, name)
+        if not os.path.exists(target):
+            finish(launch(['cc', '-O2', '-o', target, os.path.join(HERE, name + '.c')]))
+        return [target]
 
-    few = 1 if quick else 5
-    trips, steps = (2_000, 1_000_000) if quick else (20_000, 10_000_000)
-    look_ups, stream = (10_000, 400_000) if quick else (100_000, 4_000_000)
-    file_size = 9_295_222 if quick else 92_952_225
-    data, target = os.path.join(folder, 'data'), os.path.join(folder, 'received')
+    def sized(self, full, quick):
+        return quick if self.quick else full
 
-    def file_pair(server, client):
-        return lambda: transfer(server + ['PORT'], client + ['PORT', data, target], data, target)
+    def pair(self, name, what, count, wanted, goal, c_goal=None, c=False):
+        """A program that gets a count and prints its seconds and what it did, against Python's."""
+        argument = [str(count)]
+        rivals = [('python', lambda: told(self.python(name) + argument, wanted), goal)]
+        if c:
+            rivals.append(('C', lambda: told(self.in_c(name) + argument, wanted), c_goal))
+        return Row(name, what, lambda: told(self.ours(name) + argument, wanted), rivals, self.few)
 
-    def lazy_data():
-        if not os.path.exists(data):
-            block = os.urandom(1 << 20)
-            with open(data, 'wb') as file:
-                for left in range(file_size, 0, -len(block)):
-                    file.write(block[:left])
+    def rows(self):
+        return [self.startup(), self.check(), *self.sockets(), *self.files(), self.web(),
+                *self.loops()]
 
-    def with_data(run):
-        def go():
-            lazy_data()
-            return run()
-        return go
+    def startup(self):
+        return Row('startup', 'start-up against python3 and import socket',
+                   lambda: started(self.ours('startup')),
+                   [('python', lambda: started(self.python('startup')), 10)],
+                   10 if self.quick else 40, 0.005)
 
-    def in_c(name, run):
-        return ('C', lambda: run(compiled(name, folder) if not os.path.exists(
-            os.path.join(folder, name)) else os.path.join(folder, name)))
+    def check(self):
+        size = self.sized(10_000_000, 1_000_000)
 
-    return [
-        Row('startup', 'start-up against python3 and import socket', [
-            ('workbench', lambda: started(ours('startup'))),
-            ('python', lambda: started(python('startup')))], 10 if quick else 40, 10, 0.005),
-        Row('echo', f'{trips:,} echo round trips of 16 bytes',
-            pair('echo', trips, trips * 16) + [
-                in_c('echo', lambda program: told([program, str(trips)], trips * 16))], few, 4),
-        Row('file', f'{file_size:,} bytes, recv 1024', [
-            ('workbench', with_data(file_pair(ours('file_server'), ours('file_client')))),
-            ('python', with_data(file_pair(python('file_server'), python('file_client'))))],
-            few, 2),
-        Row('sendfile', f'{file_size:,} bytes, send_file and recv_file', [
-            ('workbench', with_data(file_pair(ours('sendfile_server'), ours('sendfile_client')))),
-            ('socat', with_data(lambda: transfer(
-                ['socat', '-u', 'TCP-LISTEN:PORT,reuseaddr', f'OPEN:{target},creat,trunc'],
-                ['socat', '-u', f'OPEN:{data},rdonly', 'TCP:127.0.0.1:PORT'], data, target)))],
-            few * 2, 1),
-        Row('recv4', f'{stream:,} bytes in reads of 4', [
-            ('workbench', lambda: fed(ours('recv4'), stream)),
-            ('python', lambda: fed(python('recv4'), stream)),
-            in_c('recv4', lambda program: fed([program], stream))], few, 1.5),
-        Row('count', f'counting to {steps:,}', pair('count', steps, steps), few, 1),
-        Row('count_function', 'the same in a function',
-            pair('count_function', steps, steps), few, 1),
-        Row('table', f'{look_ups * 11:,} look-ups of the number server',
-            pair('table', look_ups, look_ups * 48), few, 1),
-    ]
+        def written(name, unit):
+            path = os.path.join(self.folder, name)
+            if not os.path.exists(path):
+                with open(path, 'w') as file:
+                    file.write(unit * (size // len(unit)))
+            return path
+
+        script = 'if size < 1024 {\n    data = recv(s, 1024)\n    total += len(data) * 2\n}\n'
+        program = 'if size < 1024:\n    data = s.recv(1024)\n    total += len(data) * 2\n'
+        parse = 'import ast, sys; ast.parse(open(sys.argv[1]).read())'
+        return Row('check', f'check of a script of {size:,} bytes',
+                   lambda: timed([self.binary, 'check', written('big.nws', script)]),
+                   [('python', lambda: timed(
+                       [sys.executable, '-c', parse, written('big.py', program)]), 1)],
+                   self.sized(3, 1), 1.0)
+
+    def sockets(self):
+        trips, connections = self.sized(20_000, 2_000), self.sized(3_000, 300)
+        stream = self.sized(4_000_000, 400_000)
+        return [
+            self.pair('echo', f'{trips:,} echo round trips of 16 bytes', trips, trips * 16,
+                      6, 1 / 1.5, c=True),
+            self.pair('connect', f'{connections:,} times connect, accept and close',
+                      connections, connections, 3, c=True),
+            Row('recv4', f'{stream:,} bytes in reads of 4',
+                lambda: fed(self.ours('recv4'), stream),
+                [('python', lambda: fed(self.python('recv4'), stream), 1.5),
+                 ('C', lambda: fed(self.in_c('recv4'), stream), 1 / 1.3)], self.few),
+        ]
+
+    def files(self):
+        size = self.sized(92_952_225, 9_295_222)
+
+        def moved(server, client):
+            if not os.path.exists(self.data):
+                block = os.urandom(1 << 20)
+                with open(self.data, 'wb') as file:
+                    for left in range(size, 0, -len(block)):
+                        file.write(block[:left])
+            return transfer(server, client, self.data, self.target)
+
+        def lecture(words, kind):
+            return moved(words(f'{kind}_server') + ['PORT'],
+                         words(f'{kind}_client') + ['PORT', self.data, self.target])
+
+        def tool(server, client):
+            return lambda: moved(['sh', '-c', f'{server} > {self.target}'],
+                                 ['sh', '-c', f'{client} < {self.data}'])
+
+        return [
+            Row('file', f'{size:,} bytes, recv 1024', lambda: lecture(self.ours, 'file'),
+                [('python', lambda: lecture(self.python, 'file'), 2)], self.few),
+            Row('sendfile', f'{size:,} bytes, send_file and recv_file, into a file',
+                lambda: lecture(self.ours, 'sendfile'),
+                [('socat', tool('socat -u TCP-LISTEN:PORT,reuseaddr -',
+                                'socat -u - TCP:127.0.0.1:PORT'), 1),
+                 ('ncat', tool('ncat -l 127.0.0.1 PORT --recv-only',
+                               'ncat --send-only 127.0.0.1 PORT'), 1),
+                 ('nc', tool('nc -l 127.0.0.1 PORT', 'nc -N 127.0.0.1 PORT'), 1),
+                 ('iperf3', lambda: iperf(size), 0.8)], self.few),
+        ]
+
+    def web(self):
+        seconds = self.sized(2, 1)
+
+        def server(*words):
+            return lambda: browsed([*words, 'PORT'], seconds)
+
+        script = os.path.join(ROOT, 'scripts/web/server.nws')
+        return Row('web', 'a page of the web demo under wrk -c 64',
+                   server(self.binary, 'run', script),
+                   [('lecture', server(*self.python('web_lecture')), 5),
+                    ('threads', server(*self.python('web_threading')), 2)], self.sized(3, 1))
+
+    def loops(self):
+        steps, calls = self.sized(10_000_000, 1_000_000), self.sized(2_000_000, 200_000)
+        look_ups, joins = self.sized(100_000, 10_000), self.sized(500_000, 50_000)
+        keys, cuts = self.sized(2_000, 200), self.sized(4_000, 400)
+        return [
+            self.pair('count', f'counting to {steps:,}', steps, steps, 1.5),
+            self.pair('count_function', 'the same in a function', steps, steps, 1.5),
+            self.pair('append', f'{calls:,} appends to a list', calls, calls, 1.5),
+            self.pair('lookup', f'{keys * 1000:,} look-ups in a map of 1,000 texts', keys,
+                      keys * 499_500, 1.5),
+            self.pair('join', f'{joins:,} joins of four texts', joins, joins * 17, 1.5),
+            self.pair('call', f'{calls:,} calls of a function', calls,
+                      calls * (calls - 1) // 2, 1.5),
+            self.pair('slice', f'{cuts * 256:,} slices of bytes', cuts, cuts * 1024, 1.5),
+            self.pair('table', f'{look_ups * 11:,} look-ups of the number server', look_ups,
+                      look_ups * 48, 1),
+        ]
 
 
 def shown(seconds):
+    if seconds < 0.001:
+        return f'{seconds * 1e6:.1f} µs'
     return f'{seconds * 1000:.2f} ms' if seconds < 0.1 else f'{seconds:.3f} s'
 
 
 def measure(row):
-    """Runs a row: one unmeasured turn each, then turns; the medians by label."""
-    times = {label: [] for label, _ in row.contestants}
+    """Runs a row: one unmeasured turn each, then turns; the times by label."""
+    contestants = [('workbench', row.run)] + [rival[:2] for rival in row.rivals]
+    times = {label: [] for label, _ in contestants}
     for turn in range(row.rounds + 1):
-        for label, run in row.contestants:
+        for label, run in contestants:
             seconds = run()
             if turn or row.rounds == 1:
                 times[label].append(seconds)
-    return {label: statistics.median(values) for label, values in times.items()}
+    return times
 
 
-def judged(row, medians):
-    """The line of a row, and whether its goal is reached."""
-    (mine, ours), (rival, theirs), *others = medians.items()
-    ratio = theirs / ours
-    reached = ratio >= row.goal and (row.limit is None or ours < row.limit)
-    goal = f'≥ {row.goal:g}×' + (f', < {row.limit * 1000:g} ms' if row.limit else '')
-    also = ''.join(f'   {label} {shown(seconds)}' for label, seconds in others)
-    line = (f'{row.name:<15}{shown(ours):>10}  {rival:>6} {shown(theirs):>10}  {ratio:>6.2f}×  '
-            f'{goal:<15} {"reached" if reached else "MISSED":<8} {row.what}{also}')
-    return line, reached
+def judged(row, times):
+    """The lines of a row, and how many of its goals are missed."""
+    ours = times['workbench']
+    middle, lines, missed = statistics.median(ours), [], 0
+    first = (row.name, shown(middle), row.what)
+    for label, _, goal in row.rivals:
+        ratio = statistics.median(b / a for a, b in zip(ours, times[label]))
+        word, text = '', ''
+        if goal is not None:
+            in_time = row.limit is None or lines or middle < row.limit
+            reached = ratio >= goal and in_time
+            limit = f', < {row.limit * 1000:g} ms' if row.limit and not lines else ''
+            text, word = f'≥ {goal:.3g}×{limit}', 'reached' if reached else 'MISSED'
+            missed += not reached
+        name, mine, what = first
+        rival = f'{label:>7} {shown(statistics.median(times[label])):>9}'
+        lines.append(f'{name:<15}{mine:>10}  {rival}  {ratio:>6.2f}×  {text:<16}{word:<8}  '
+                     f'{what}'.rstrip())
+        first = ('', '', '')
+    return lines, missed
 
 
 def main():
@@ -265,31 +221,33 @@ def main():
     options.add_argument('--workbench', default=os.path.join(ROOT, '.build/release/workbench'))
     options.add_argument('--folder', help='where the large files go; a temporary folder by default')
     args = options.parse_args()
-    binary = os.path.abspath(args.workbench)
     failed = missed = 0
+    disturbed = []
     folder = tempfile.mkdtemp(prefix='bench-', dir=args.folder)
     try:
-        table = rows(binary, folder, args.quick)
-        unknown = set(args.only or []) - {row.name for row in table}
+        rows = Table(os.path.abspath(args.workbench), folder, args.quick).rows()
+        unknown = set(args.only or []) - {row.name for row in rows}
         if unknown:
             options.error(f'no row is named {", ".join(unknown)}; there are '
-                          + ', '.join(row.name for row in table))
+                          + ', '.join(row.name for row in rows))
         print(f'{"":<15}{"workbench":>10}  {"against":>17}  {"ratio":>7}  goal')
-        for row in table:
+        for row in rows:
             if args.only and row.name not in args.only:
                 continue
+            disturbance = Disturbance()
             try:
-                line, reached = judged(row, measure(row))
+                lines, misses = judged(row, measure(row))
             except Failure as error:
                 failed += 1
-                line, reached = f'{row.name:<15} FAILED {row.what}: {error}', True
-            missed += not reached
-            print(line, flush=True)
+                lines, misses = [f'{row.name:<15} FAILED {row.what}: {error}'], 0
+            missed += misses
+            if disturbance.share() > 0.1:
+                disturbed.append(f'{row.name} {disturbance.share():.0%}')
+            print('\n'.join(lines), flush=True)
     finally:
         shutil.rmtree(folder)
-    load, cores = os.getloadavg()[0], os.cpu_count() or 1
-    if load > cores:
-        print(f'load average {load:.1f} on {cores} cores: other work here disturbs these numbers')
+    if disturbed:
+        print('DISTURBED: other work took the processors meanwhile: ' + ', '.join(disturbed))
     if args.quick:
         print('--quick: one short turn each, so no more than a sign of life')
     if failed or missed:

@@ -42,6 +42,16 @@ extension Call {
     return .wait(operation)
   }
 
+  /// Leaves the machine until a verb that waits for one side of a socket has ended.
+  func park(
+    at socket: Socket, _ verb: Verb, _ side: Watch.Side, asked: Int = 0, until deadline: Deadline?,
+    _ attempt: @escaping @EngineActor () throws(SocketError) -> Value?
+  ) throws -> Outcome {
+    task.waitingFor = command.name
+    return .park(
+      try SocketWait(socket, verb, side, asked: asked, until: deadline, attempt))
+  }
+
   /// An address as a script writes it: `host:port` without quotes, a text, or `(host, port)`.
   func address(_ slot: Int) throws -> Address {
     switch self[slot] {

@@ -73,8 +73,9 @@ enum Encodings {
       throw call.mistyped(0, "bytes", hints: ["this is a text already: nothing to decode"])
     }
     let data = try call.bytes(0)
-    if !call.has(1), !call.has(2), let text = String(validUTF8: data) {
-      return .string(text)
+    if !call.has(1), !call.has(2) {
+      if let text = ShortTexts.text(utf8: data) { return .text(text) }
+      if let text = String(validUTF8: data) { return .string(text) }
     }
     let encoding = try call.text(1, default: "utf-8")
     let errors = try call.errorMode(2)

@@ -70,7 +70,10 @@ extension CommandTable {
         }
         if let accepted = try listener.accept() { return .value(finish(accepted)) }
         let deadline = try call.deadline(1, listener)
-        return call.wait(on: listener) { finish(try await listener.accept(until: deadline)) }
+        return try call.park(at: listener, .accept, .read, until: deadline) {
+          () throws(SocketError) in
+          try listener.accept().map { finish($0) }
+        }
       }),
   ]
 

@@ -13,9 +13,14 @@ extension CommandTable {
         let socket = try call.socket()
         let count: Int
         if case .int(let number) = call[1] { count = number } else { count = try call.int(1) }
-        if let bytes = try socket.recv(count) { return .value(.bytes(bytes)) }
+        if call.has(2) || !socket.expectsNothing, let bytes = try socket.recv(count) {
+          return .value(.bytes(bytes))
+        }
         let deadline = try call.deadline(2, socket)
-        return call.wait(on: socket) { .bytes(try await socket.recv(count, until: deadline)) }
+        return try call.park(at: socket, .recv, .read, asked: count, until: deadline) {
+          () throws(SocketError) in
+          try socket.recv(count).map { .bytes($0) }
+        }
       }),
     Command(
       "recv_into", "s:socket buffer n? timeout=", .sockets, "reads once into a buffer",

@@ -14,7 +14,10 @@ extension CommandTable {
         let data = try call.data(1)
         if let taken = try socket.send(data) { return .value(.int(taken)) }
         let deadline = try call.deadline(2, socket)
-        return call.wait(on: socket) { .int(try await socket.send(data, until: deadline)) }
+        return try call.park(at: socket, .send, .write, asked: data.count, until: deadline) {
+          () throws(SocketError) in
+          try socket.send(data).map { .int($0) }
+        }
       }),
     Command(
       "sendall", "s:socket data timeout=", .sockets, "sends until everything is taken",

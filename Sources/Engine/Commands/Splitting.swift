@@ -204,15 +204,28 @@ enum Splitting {
   private static func join(
     _ call: borrowing Call, _ parts: [Value], with separator: String
   ) throws -> Value {
-    var out = ""
+    var count = max(0, parts.count - 1) * separator.utf8.count
     for (index, part) in parts.enumerated() {
       guard case .text(let text) = part else {
         throw misfit(call, part, index, try call.content(0))
       }
-      if index > 0 { out += separator }
-      out += text.string
+      count += text.string.utf8.count
     }
-    return .string(out)
+    let joined = String(unsafeUninitializedCapacity: count) { room in
+      var rest = UnsafeMutableRawBufferPointer(room)
+      func put(_ string: String) {
+        string.withUTF8Bytes { bytes in
+          rest.copyMemory(from: bytes)
+          rest = UnsafeMutableRawBufferPointer(rebasing: rest[bytes.count...])
+        }
+      }
+      for (index, part) in parts.enumerated() {
+        if index > 0 { put(separator) }
+        if case .text(let text) = part { put(text.string) }
+      }
+      return count
+    }
+    return .string(joined)
   }
 
   private static func misfit(

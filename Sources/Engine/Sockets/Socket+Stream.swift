@@ -64,8 +64,14 @@ extension Socket {
     }
     let got: Int
     do throws(SystemError) {
-      guard let length = try pull(count) else { return nil }
+      guard let length = try pull(count) else {
+        lull.attemptFailed()
+        return nil
+      }
       got = length
+      if lull.tookBytes(length, of: count), !watch.sawHangup, family != .unix {
+        watch.blocked(.read)
+      }
     } catch {
       throw fail(.recv, lost(error), asked: count, offset: counters.received)
     }

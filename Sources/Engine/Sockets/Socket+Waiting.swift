@@ -25,7 +25,7 @@ extension Socket {
     _ verb: Verb, _ side: Watch.Side, asked: Int = 0, until deadline: Deadline?,
     progress: () -> Progress = { Progress() }, _ attempt: () throws(SocketError) -> T?
   ) async throws(SocketError) -> T {
-    if !watch.isBlocked(side) || !carry.isEmpty {
+    if !watch.isBlocked(side) || !carry.isEmpty || !mayWait(deadline) {
       if let value = try attempt() { return value }
     }
     guard !(watch.isBlocked(side) || isHeld(side)) || mayWait(deadline) else {
@@ -44,6 +44,12 @@ extension Socket {
       defer { waitingSince = 0 }
       if let value = try attempt() { return value }
     }
+  }
+
+  /// True when a recv now would be in vain, and may wait: the loop tells when something comes.
+  @inline(__always)
+  var expectsNothing: Bool {
+    watch.isBlocked(.read) && lull.isKnown && carry.isEmpty && blocking && timeout != 0
   }
 
   /// True unless the socket is non-blocking, for this call or at all.
@@ -68,7 +74,7 @@ extension Socket {
     }
   }
 
-  private func cause(
+  func cause(
     _ failure: WaitFailure, since start: Int, got: Int
   ) -> SocketError.Cause {
     switch failure {
@@ -79,7 +85,7 @@ extension Socket {
     }
   }
 
-  private func interrupted(
+  func interrupted(
     _ verb: Verb, _ cause: SocketError.Cause, asked: Int, since start: Int, _ moved: Progress
   ) -> SocketError {
     fail(

@@ -48,6 +48,7 @@
   var searched: (delimiter: [UInt8], upTo: Int) = ([], 0)
   var counters = Counters()
   var condition = Condition()
+  var lull = Lull()
   /// When the verb that is about to be tried again began to wait; 0 when it did not.
   var waitingSince = 0
   /// System calls that moved bytes, of the reading and of the sending verb at work.

@@ -17,7 +17,7 @@ extension File {
         bytes.append(contentsOf: readBuffer[..<ready])
         readIndex = ready
       } else {
-        let piece = try readPiece(min(rest, 1 << 20))
+        let piece = try readPiece(min(rest, max(bytes.isEmpty ? remaining : 0, 1 << 20)))
         if piece.isEmpty { break }
         if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
       }
@@ -64,6 +64,13 @@ extension File {
     return readBuffer[readIndex]
   }
 
+  /// The bytes of a file on disk behind the place; 0 for what has no size, and where nothing is known.
+  private var remaining: Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return max(0, Int(status.st_size) - lseek(descriptor, 0, SEEK_CUR))
+  }
+
   private func prepareToRead() throws(SystemError) {
     guard isOpen, mode.reads else { throw error(EBADF, "read") }
     try flush()
@@ -83,6 +90,7 @@ extension File {
     let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(SystemError) {
         let room = UnsafeMutableRawBufferPointer(buffer)
+        System.useLargePages(room)
         let got = try System.read(
           descriptor, UnsafeMutableRawBufferPointer(rebasing: room[..<count]))
         if let got { filled = got } else { failure = error(EAGAIN, "read") }

@@ -58,18 +58,21 @@ public final class File {
   }
 
   /// Puts bytes behind each other, to be written when the buffer is full.
-  public func write(_ bytes: some Collection<UInt8>) throws(SystemError) {
+  public func write(_ bytes: [UInt8]) throws(SystemError) {
     guard isOpen, mode.writes else { throw error(EBADF, "write") }
-    try giveBackReadAhead()
+    if !readBuffer.isEmpty { try giveBackReadAhead() }
     if writeBuffer.count + bytes.count > Self.writeBufferSize { try flush() }
-    if bytes.count >= Self.writeBufferSize, let bytes = bytes as? [UInt8] {
+    if bytes.count >= Self.writeBufferSize {
       let written = try writeOut(bytes)
       if let failure = written.failure {
         writeBuffer = Array(bytes[written.count...])
         throw failure
       }
     } else {
-      writeBuffer.append(contentsOf: bytes)
+      if writeBuffer.isEmpty, bytes.count > Self.writeBufferSize / 256 {
+        writeBuffer.reserveCapacity(Self.writeBufferSize)
+      }
+      writeBuffer += bytes
     }
   }
 
@@ -77,7 +80,11 @@ public final class File {
   public func flush() throws(SystemError) {
     guard !writeBuffer.isEmpty else { return }
     let written = try writeOut(writeBuffer)
-    writeBuffer.removeFirst(written.count)
+    if written.count == writeBuffer.count {
+      writeBuffer.removeAll(keepingCapacity: true)
+    } else {
+      writeBuffer.removeFirst(written.count)
+    }
     if let failure = written.failure { throw failure }
   }
 

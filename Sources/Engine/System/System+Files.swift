@@ -38,6 +38,16 @@ extension System {
       { Glibc.write(descriptor, bytes.baseAddress, bytes.count) })
   }
 
+  /// MADV_HUGEPAGE (madvise(2)) for a large buffer that is about to be filled: the kernel clears it in a
+  /// few steps then, where it would come back for each 4 KiB. A hint, so no answer matters.
+  static func useLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
+    let page = 2 << 20
+    guard buffer.count >= 4 * page, let start = buffer.baseAddress else { return }
+    let aligned = start.alignedUp(toMultipleOf: page)
+    let length = (buffer.count - (aligned - start)) / page * page
+    _ = madvise(aligned, length, MADV_HUGEPAGE)
+  }
+
   /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
   static func pipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
     var ends: [Int32] = [-1, -1]

@@ -107,6 +107,14 @@ extension System {
     return TCPState(info)
   }
 
+  /// memcmp(3) of buffers of one length: whether they hold the same.
+  @inline(__always)
+  static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let a = left.baseAddress, let b = right.baseAddress else { return true }
+    return memcmp(a, b, left.count) == 0
+  }
+
   /// memchr(3): where the byte first is.
   @inline(__always)
   static func index(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {

@@ -27,16 +27,26 @@ enum Threads {
   }
 }
 
+/// A word that turns true once; apart from `Completion`, whose type has to be made for each value's.
+private final class Latch: Sendable {
+  let isSet = Atomic<Bool>(false)
+}
+
 /// A value that one thread waits for until another has it.
 final class Completion<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
   private let signal: Semaphore = Semaphore()
+  private let latch = Latch()
 
-  /// The value, once it is there.
-  var value: Value? { stored.withLock { $0 } }
+  /// The value, once it is there. The loop asks at each pass, mostly in vain.
+  var value: Value? {
+    guard latch.isSet.load(ordering: .acquiring) else { return nil }
+    return stored.withLock { $0 }
+  }
 
   func complete(_ value: Value) {
     stored.withLock { $0 = value }
+    latch.isSet.store(true, ordering: .releasing)
     signal.post()
   }
 

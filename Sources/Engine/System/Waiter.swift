@@ -33,6 +33,11 @@ public enum WaitFailure: Error, Equatable, Sendable {
     } onCancel: {
       EventLoop.shared.onLoop { self.finish(.cancelled) }
     }
+    try check()
+  }
+
+  /// Throws what ended the wait unless it was what was waited for.
+  func check() throws(WaitFailure) {
     switch outcome {
     case .ready, nil: return
     case .timedOut: throw .timedOut

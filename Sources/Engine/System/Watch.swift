@@ -24,6 +24,8 @@ import Glibc
   private var registration = Registration.none
   private var readBlocked = false
   private var writeBlocked = false
+  /// The peer has ended its stream, or the connection is broken: an edge that comes once.
+  private(set) var sawHangup = false
   private var readers: [Waiter] = []
   private var writers: [Waiter] = []
   /// Called when something came, or the other side ended or broke off: for those who tell of it
@@ -56,18 +58,25 @@ import Glibc
 
   /// Suspends until the side may be ready: at once unless it is blocked. All who wait are woken.
   public func wait(_ side: Side, until deadline: Deadline?) async throws(WaitFailure) {
-    guard descriptor >= 0 else { throw .closed }
-    guard isBlocked(side) else { return }
-    try register()
-    guard registration == .epoll else { return }
-    let waiter = Waiter()
-    add(waiter, side)
+    guard let waiter = try enlist(side) else { return }
     do throws(WaitFailure) {
       try await waiter.park(until: deadline)
     } catch {
       remove(waiter, side)
       throw error
     }
+  }
+
+  /// A waiter that ends when the side may be ready; nil when it may be so now. Whoever gives it up before
+  /// its end takes it out again with `remove`.
+  func enlist(_ side: Side) throws(WaitFailure) -> Waiter? {
+    guard descriptor >= 0 else { throw .closed }
+    guard isBlocked(side) else { return nil }
+    try register()
+    guard registration == .epoll else { return nil }
+    let waiter = Waiter()
+    add(waiter, side)
+    return waiter
   }
 
   /// Suspends until one of several may be ready on a side.
@@ -109,6 +118,7 @@ import Glibc
   /// Takes note of an event of epoll_wait(2).
   func happened(_ events: UInt32) {
     let broken = EPOLLERR.rawValue | EPOLLHUP.rawValue
+    if events & (EPOLLRDHUP.rawValue | broken) != 0 { sawHangup = true }
     if events & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue | broken) != 0 {
       readBlocked = false
       news?()
@@ -141,7 +151,7 @@ import Glibc
     }
   }
 
-  private func remove(_ waiter: Waiter, _ side: Side) {
+  func remove(_ waiter: Waiter, _ side: Side) {
     switch side {
     case .read: readers.removeAll { $0 === waiter }
     case .write: writers.removeAll { $0 === waiter }

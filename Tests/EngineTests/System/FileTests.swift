@@ -38,7 +38,7 @@ import Testing
     let file = try File(path, Self.mode("wb"))
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 3) }
     for start in stride(from: 0, to: bytes.count, by: 7_001) {
-      try file.write(bytes[start..<min(start + 7_001, bytes.count)])
+      try file.write(Array(bytes[start..<min(start + 7_001, bytes.count)]))
     }
     #expect(try file.tell() == bytes.count)
     try file.close()

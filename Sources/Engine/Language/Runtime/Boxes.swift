@@ -8,29 +8,6 @@ public final class BigNumber {
   init(_ value: BigInt) { self.value = value }
 }
 
-/// A text; positions count Unicode scalars, as in Python.
-public final class Text {
-  /// The text.
-  public private(set) var string: String
-  /// The number of Unicode scalars, which `len` gives.
-  public var length: Int {
-    if let knownLength { return knownLength }
-    let length = string.unicodeScalars.count
-    knownLength = length
-    return length
-  }
-  /// Whether scalars and UTF-8 bytes coincide, so that positions are offsets.
-  public var isASCII: Bool { length == string.utf8.count }
-  private var knownLength: Int?
-  init(_ string: String) { self.string = string }
-
-  /// Makes it longer; only for whoever alone holds it.
-  func append(_ more: String) {
-    string += more
-    knownLength = nil
-  }
-}
-
 /// A list, shared by all names that hold it.
 public final class List {
   /// In order.

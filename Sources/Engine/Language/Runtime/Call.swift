@@ -4,7 +4,8 @@
 public struct Call: ~Copyable {
   // The machine keeps the call's site and its task alive while the body runs.
   unowned(unsafe) let site: CallSite
-  let slots: UnsafeMutablePointer<Value>
+  let base: UnsafeMutablePointer<Value>
+  let operands: UnsafeMutablePointer<Int32>
   /// The task that called.
   public unowned(unsafe) let task: LanguageTask
 
@@ -21,18 +22,25 @@ public struct Call: ~Copyable {
   public var session: Session { task.session }
 
   /// The value in a slot; `unset` when it was not given.
-  public subscript(slot: Int) -> Value {
-    slot < count ? slots[slot] : .unset
-  }
+  public subscript(slot: Int) -> Value { slot < count ? place(slot).pointee : .unset }
 
   /// The values of the variadic parameter.
   public var rest: [Value] {
     guard count > fixedCount else { return [] }
-    return (fixedCount..<count).map { slots[$0] }
+    var values: [Value] = []
+    values.reserveCapacity(count - fixedCount)
+    for slot in fixedCount..<count { values.append(self[slot]) }
+    return values
   }
 
   /// Whether the slot was given.
-  public func has(_ slot: Int) -> Bool { self[slot].isGiven }
+  @inline(__always)
+  public func has(_ slot: Int) -> Bool { slot < count && place(slot).pointee.isGiven }
+
+  @inline(__always)
+  private func place(_ slot: Int) -> UnsafeMutablePointer<Value> {
+    site.place(operands[slot], base)
+  }
 
   /// A TypeError about an argument.
   public func mistyped(_ slot: Int, _ wanted: String, hints: [String] = []) -> Failure {

@@ -46,6 +46,7 @@ final class Chunk {
     spans = assembler.spans
     calls = .allocate(capacity: assembler.calls.count)
     _ = calls.initialize(from: assembler.calls.map { Unmanaged.passRetained($0) })
+    for call in assembler.calls { call.constants = constants.baseAddress }
     handlers = assembler.handlers
     chunks = assembler.chunks
     modules = assembler.modules
@@ -57,6 +58,15 @@ final class Chunk {
     constants.deinitialize().deallocate()
     for call in calls { call.release() }
     calls.deallocate()
+  }
+
+  /// The number of the handler around an instruction, for errors or only for cancellations.
+  func handler(at position: Int, ofErrors isError: Bool) -> Int? {
+    for index in handlers.indices
+    where isError || handlers[index].catchesCancellation {
+      for range in handlers[index].ranges where range.contains(position) { return index }
+    }
+    return nil
   }
 
   /// The variable in a register, if it is one.

@@ -62,22 +62,58 @@ extension ChunkCompiler {
     _ site: CallSite.Target, _ arguments: [Argument], into target: Int, _ span: Span,
     several: Bool
   ) {
-    let first = assembler.temporaries(max(1, arguments.count))
+    var sources = Sources(first: assembler.temporaries(max(1, arguments.count)))
     var labels: [String] = []
-    for (offset, argument) in arguments.enumerated() {
+    for argument in arguments {
       if let label = argument.label {
         labels.append(label.name)
       } else if !labels.isEmpty {
         complain("SyntaxError: a value without a name after named ones", argument.value.span)
       }
-      expression(argument.value, into: first + offset)
+    }
+    let values = arguments.map(\.value)
+    let calm = calm(values)
+    for (slot, value) in values.enumerated() {
+      source(of: value, inPlace: slot >= calm, slot, &sources)
     }
     assembler.calls.append(
       CallSite(
-        target: site, count: arguments.count, fixedCount: arguments.count, labels: labels,
-        argumentSpans: arguments.map(\.value.span)))
+        target: site, operands: sources.operands, variables: sources.variables,
+        firstRegister: sources.first, fixedCount: arguments.count, labels: labels,
+        argumentSpans: values.map(\.span)))
     assembler.emit(
-      .function, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+      .function, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+  }
+
+  /// Where the arguments of a call are.
+  private struct Sources {
+    /// The first of the registers that the call has for itself.
+    let first: Int
+    var operands: [Int] = []
+    var variables: [Int] = []
+  }
+
+  /// From which argument on the variables stay as they are until the call: no later argument runs a
+  /// function that could change them. Variables of a function are its own.
+  private func calm(_ values: [Expression]) -> Int {
+    guard isTopLevel, let last = values.lastIndex(where: { runsFunctions($0) }) else { return 0 }
+    return last
+  }
+
+  /// Finds out where an argument is, or puts it into the call's own register; `inPlace` when a variable
+  /// may be read where it is.
+  private func source(
+    of value: Expression, inPlace: Bool, _ slot: Int, _ sources: inout Sources
+  ) {
+    if let constant = constant(value) {
+      sources.operands.append(constant)
+    } else if inPlace, case .name(let name) = value.kind, let variable = register(of: name) {
+      sources.operands.append(variable)
+      sources.variables.append(variable)
+    } else {
+      expression(value, into: sources.first + slot)
+      sources.operands.append(sources.first + slot)
+    }
   }
 
   private func commandCall(
@@ -88,38 +124,32 @@ extension ChunkCompiler {
     let placed = place(arguments, in: signature, of: command, call)
     let extra = placed.rest.count
     let total = signature.fixedCount + extra
-    let first = assembler.temporaries(max(1, total))
-    var spans = [Span?](repeating: nil, count: total)
-    for slot in 0..<signature.fixedCount {
-      let register = first + slot
-      guard let value = placed.slots[slot] else {
-        assembler.emit(.move, register, assembler.constant(.unset), at: span)
+    var sources = Sources(first: assembler.temporaries(max(1, total)))
+    let values: [Expression?] =
+      (0..<signature.fixedCount).map { placed.slots[$0] } + placed.rest
+    let given = values.compactMap { $0 }
+    let calm = calm(given)
+    var evaluated = 0
+    for (slot, value) in values.enumerated() {
+      guard let value else {
+        sources.operands.append(assembler.constant(.unset))
         continue
       }
-      spans[slot] = value.span
-      if let word = word(value, for: signature.parameters[slot], of: command) {
-        assembler.emit(.move, register, assembler.constant(.string(word)), at: value.span)
+      let index = min(slot, signature.parameters.count - 1)
+      if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
+        sources.operands.append(assembler.constant(.string(word)))
       } else {
-        expression(value, into: register)
+        source(of: value, inPlace: evaluated >= calm, slot, &sources)
       }
-    }
-    let variadic = signature.parameters.last
-    for (offset, value) in placed.rest.enumerated() {
-      let slot = signature.fixedCount + offset
-      spans[slot] = value.span
-      if let variadic, let word = word(value, for: variadic, of: command) {
-        assembler.emit(.move, first + slot, assembler.constant(.string(word)), at: value.span)
-      } else {
-        expression(value, into: first + slot)
-      }
+      evaluated += 1
     }
     assembler.calls.append(
       CallSite(
-        target: .command(command), count: total, fixedCount: signature.fixedCount,
-        hasSocket: signature.hasSocket, labels: [],
-        argumentSpans: spans))
+        target: .command(command), operands: sources.operands, variables: sources.variables,
+        firstRegister: sources.first, fixedCount: signature.fixedCount,
+        hasSocket: signature.hasSocket, argumentSpans: values.map { $0?.span }))
     assembler.emit(
-      .command, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+      .command, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
   }
 
   /// Which argument goes into which slot.

@@ -25,7 +25,7 @@ extension ChunkCompiler {
     return temporary
   }
 
-  private func constant(_ value: Expression) -> Int? {
+  func constant(_ value: Expression) -> Int? {
     switch value.kind {
     case .none: assembler.constant(.none)
     case .bool(let truth): assembler.constant(.bool(truth))
@@ -48,7 +48,7 @@ extension ChunkCompiler {
   }
 
   /// Whether evaluating this could run a function of the script, which may change variables.
-  private func runsFunctions(_ value: Expression) -> Bool {
+  func runsFunctions(_ value: Expression) -> Bool {
     switch value.kind {
     case .call, .template, .address, .both, .either, .conditional, .property: true
     case .unary(_, let operand): runsFunctions(operand)

@@ -3,6 +3,8 @@ import Synchronization
 /// What a command's body gives: a value at once, or something to wait for.
 public enum Outcome {
   case value(Value)
+  /// A socket's verb that the task waits for by itself.
+  case park(SocketWait<Value>)
   case wait(@EngineActor () async throws -> Value)
 }
 

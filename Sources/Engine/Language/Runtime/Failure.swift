@@ -4,14 +4,12 @@ public final class Failure: Error, @unchecked Sendable {
   /// Its name.
   public let kind: ErrorKind
   /// What failed, with which values; no full stop.
-  public private(set) lazy var what: String = makeWhat()
+  public var what: String { words().what }
   /// Why; shown under the caret. May be empty.
   public let why: String
-  /// What to try. Suggestions cost time, so those of errors that scripts handle in loops are made
-  /// when they are asked for.
-  public private(set) lazy var hints: [String] = makeHints()
-  private let makeWhat: () -> String
-  private let makeHints: () -> [String]
+  /// What to try.
+  public var hints: [String] { words().hints }
+  private var wording: Wording
   /// The system's number, where the system said no.
   public let errno: Int32?
   /// Lines for below the picture, such as aligned hexdumps.
@@ -25,16 +23,20 @@ public final class Failure: Error, @unchecked Sendable {
   /// The functions that were running, innermost first, with the place of each call.
   public internal(set) var calls: [(function: String, source: SourceText, span: Span)] = []
 
+  /// Words cost time, so those of errors that scripts handle in loops are made when somebody asks.
+  private enum Wording {
+    case made(what: String, hints: [String])
+    case later(() -> (what: String, hints: [String]))
+  }
+
   /// An error with at least a name and what failed.
   public init(
     _ kind: ErrorKind, _ what: String, why: String = "", hints: [String] = [],
-    errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil,
-    makeHints: (() -> [String])? = nil
+    errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil
   ) {
     self.kind = kind
-    makeWhat = { what }
+    wording = .made(what: what, hints: hints)
     self.why = why
-    self.makeHints = makeHints ?? { hints }
     self.errno = errno
     self.details = details
     self.partial = partial
@@ -42,10 +44,9 @@ public final class Failure: Error, @unchecked Sendable {
   }
 
   /// An error that scripts raise and handle in loops: its words are made when they are asked for.
-  init(_ kind: ErrorKind, lazily what: @escaping () -> String, hints: @escaping () -> [String]) {
+  init(_ kind: ErrorKind, lazily words: @escaping () -> (what: String, hints: [String])) {
     self.kind = kind
-    makeWhat = what
-    makeHints = hints
+    wording = .later(words)
     why = ""
     errno = nil
     details = []
@@ -56,8 +57,18 @@ public final class Failure: Error, @unchecked Sendable {
   /// The same failure with the argument at fault named.
   func blaming(_ argument: Int) -> Failure {
     Failure(
-      kind, what, why: why, errno: errno, details: details, partial: partial, argument: argument,
-      makeHints: makeHints)
+      kind, what, why: why, hints: hints, errno: errno, details: details, partial: partial,
+      argument: argument)
+  }
+
+  private func words() -> (what: String, hints: [String]) {
+    switch wording {
+    case .made(let what, let hints): return (what, hints)
+    case .later(let make):
+      let words = make()
+      wording = .made(what: words.what, hints: words.hints)
+      return words
+    }
   }
 
   /// What failed and why, in one line.

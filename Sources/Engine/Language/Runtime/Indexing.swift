@@ -1,7 +1,7 @@
 /// `x[i]`, `x[a:b:c]`, `x[i] = v`, `x in y`, as in Python.
 enum Indexing {
   /// The element at an index or key.
-  static func element(_ base: Value, _ index: Value) throws -> Value {
+  static func element(_ base: Value, _ index: Value) throws(Failure) -> Value {
     switch base {
     case .list(let list): return list.items[try position(index, list.items.count, "list")]
     case .bytes(let bytes): return .int(Int(bytes[try position(index, bytes.count, "bytes")]))
@@ -25,8 +25,7 @@ enum Indexing {
   }
 
   private static func missing(_ key: Value, in map: Map) -> Failure {
-    Failure(
-      .key, lazily: { "the map has no key \(key.repr)" }, hints: { hints(for: key, in: map) })
+    Failure(.key, lazily: { ("the map has no key \(key.repr)", hints(for: key, in: map)) })
   }
 
   private static func hints(for key: Value, in map: Map) -> [String] {
@@ -46,7 +45,9 @@ enum Indexing {
       hints: ["use a text, a number, bytes or a tuple as the key"])
   }
 
-  private static func position(_ index: Value, _ count: Int, _ what: String) throws -> Int {
+  private static func position(
+    _ index: Value, _ count: Int, _ what: String
+  ) throws(Failure) -> Int {
     guard let whole = index.number, !whole.isFloat else {
       throw Failure(.type, "\(what) positions are ints, not \(index.withArticle)")
     }
@@ -74,6 +75,12 @@ enum Indexing {
 
   /// `base[from:to:step]`; bounds beyond the ends are cut, as in Python.
   static func slice(_ base: Value, _ from: Value, _ to: Value, _ step: Value) throws -> Value {
+    if case .bytes(let bytes) = base, case .int(let low) = from, case .int(let high) = to,
+      case .none = step, low >= 0, low <= high, high <= bytes.count
+    {
+      return .bytes(
+        bytes.withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[low..<high])) })
+    }
     let stride = try bound(step) ?? 1
     if stride == 0 { throw Failure(.value, "a slice's step cannot be 0") }
     func indices(_ count: Int) throws -> (low: Int, count: Int) {
@@ -139,6 +146,7 @@ enum Indexing {
     case .list(let list): list.items[try position(index, list.items.count, "list")] = value
     case .map(let map):
       guard index.isHashable else { throw unhashable(index) }
+      index.prepareAsKey()
       map.items[index] = value
     case .buffer(let buffer):
       let place = try position(index, buffer.bytes.count, "buffer")

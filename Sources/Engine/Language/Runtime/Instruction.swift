@@ -74,45 +74,6 @@ struct Instruction {
   var c: Int32
 }
 
-/// What a call needs beyond its registers.
-final class CallSite {
-  /// How the callee is found.
-  enum Target {
-    case command(Command)
-    /// A function of this file by number.
-    case function(Int, name: String)
-    /// A function of an imported module.
-    case imported(ModuleScope, number: Int, name: String)
-  }
-
-  let target: Target
-  /// The body of a command, at hand for the machine.
-  let body: Command.Body?
-  /// Number of registers from the first argument on.
-  let count: Int
-  /// Slots before the variadic values of a command.
-  let fixedCount: Int
-  /// The command takes the current socket when its first argument is none.
-  let hasSocket: Bool
-  /// The keywords of the last arguments of a function call.
-  let labels: [String]
-  /// The place of the argument in each slot.
-  let argumentSpans: [Span?]
-
-  init(
-    target: Target, count: Int, fixedCount: Int, hasSocket: Bool = false, labels: [String],
-    argumentSpans: [Span?]
-  ) {
-    self.target = target
-    self.count = count
-    self.fixedCount = fixedCount
-    self.hasSocket = hasSocket
-    self.labels = labels
-    self.argumentSpans = argumentSpans
-    if case .command(let command) = target { body = command.body } else { body = nil }
-  }
-}
-
 /// Code that catches errors raised between some instructions of its chunk.
 struct Handler {
   var ranges: [Range<Int>]

@@ -1,37 +1,55 @@
-/// What a `for` loop steps through.
+/// What a `for` loop steps through: integers at a distance, a list, or whatever a closure gives.
 public final class ValueIterator {
-  private enum Source {
-    /// Every integer of a range.
-    case range(first: Int, step: Int, count: Int)
-    /// By position, so that a list that grows in the loop is seen growing, as in Python.
-    case list(List)
-    case other(() throws -> Value?)
-  }
-
-  private let source: Source
+  /// How many integers are left; 0 for what is no range.
+  private(set) var integersLeft: Int
+  private var integer: Int
+  private let distance: Int
+  /// By position, so that a list that grows in the loop is seen growing, as in Python.
+  private let list: List?
   private var index = 0
+  private let other: (() throws -> Value?)?
 
   init(_ range: IntegerRange) {
-    source = .range(first: range.start, step: range.step, count: range.count)
+    integersLeft = range.count
+    integer = range.start
+    distance = range.step
+    list = nil
+    other = nil
   }
 
-  init(_ list: List) { source = .list(list) }
+  init(_ list: List) {
+    integersLeft = 0
+    integer = 0
+    distance = 0
+    self.list = list
+    other = nil
+  }
 
-  init(_ next: @escaping () throws -> Value?) { source = .other(next) }
+  init(_ next: @escaping () throws -> Value?) {
+    integersLeft = 0
+    integer = 0
+    distance = 0
+    list = nil
+    other = next
+  }
+
+  /// The next integer; only while there are some left.
+  @inline(__always)
+  func nextInteger() -> Int {
+    integersLeft &-= 1
+    defer { integer &+= distance }
+    return integer
+  }
 
   /// The next element; nil at the end.
   func next() throws -> Value? {
-    switch source {
-    case .range(let first, let step, let count):
-      guard index < count else { return nil }
-      index &+= 1
-      return .int(first &+ (index &- 1) &* step)
-    case .list(let list):
+    if integersLeft > 0 { return .int(nextInteger()) }
+    if let list {
       guard index < list.items.count else { return nil }
       index &+= 1
       return list.items[index &- 1]
-    case .other(let next): return try next()
     }
+    return try other?()
   }
 }
 

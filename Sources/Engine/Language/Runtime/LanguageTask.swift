@@ -30,6 +30,8 @@ public final class LanguageTask {
   var isObserved = false
   private var body: Task<Void, Never>?
   private var waiters: [Waiter] = []
+  /// What it stands at while it waits for a socket.
+  private var parkedAt: Waiter?
 
   init(
     name: String?, session: Session, parent: LanguageTask?, isForeground: Bool = false
@@ -71,7 +73,10 @@ public final class LanguageTask {
   }
 
   /// Cancels the task where it waits; `finally` blocks still run.
-  public func cancel() { body?.cancel() }
+  public func cancel() {
+    body?.cancel()
+    parkedAt?.finish(.cancelled)
+  }
 
   /// Runs the machine, waits for what it has to wait for, and so on until it ends.
   private func drive() async {
@@ -87,16 +92,44 @@ public final class LanguageTask {
         case .waiting(let operation):
           session.console.flush()
           let result = await Result.capturing(operation)
-          waitingFor = nil
-          if System.instrumented.load(ordering: .relaxed) { session.afterCommand?() }
-          switch result {
-          case .success(let value): exit = try machine.resume(with: value)
-          case .failure(let error): exit = try machine.resume(throwing: error)
-          }
+          exit = try go(on: machine, with: result)
+        case .parked(let wait):
+          session.console.flush()
+          exit = try go(on: machine, with: await park(wait))
         }
       }
     } catch {
       end(.failed(Failure.from(error)))
+    }
+  }
+
+  /// Stands where a socket's verb waits until it has ended.
+  private func park(_ wait: SocketWait<Value>) async -> Result<Value, any Error> {
+    do throws(SocketError) {
+      while true {
+        if Task.isCancelled { throw wait.interrupted(.cancelled) }
+        if let waiter = try wait.enlist() {
+          parkedAt = waiter
+          while waiter.outcome == nil { await ParkingLot.stand(.waiter(waiter)) }
+          parkedAt = nil
+        } else {
+          await EventLoop.shared.yield()
+        }
+        if let value = try wait.proceed() { return .success(value) }
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func go(
+    on machine: Machine, with result: Result<Value, any Error>
+  ) throws -> Machine.Exit {
+    waitingFor = nil
+    if System.instrumented.load(ordering: .relaxed) { session.afterCommand?() }
+    switch result {
+    case .success(let value): return try machine.resume(with: value)
+    case .failure(let error): return try machine.resume(throwing: error)
     }
   }
 

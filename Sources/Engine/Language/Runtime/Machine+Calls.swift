@@ -6,19 +6,30 @@ extension Machine {
     _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
   ) throws -> Exit? {
     guard let body = site.body else { return nil }
-    let slots = base + Int(step.b)
-    if site.hasSocket { insertCurrentSocket(site, slots) }
-    budget -= 16
+    try checkVariables(of: site, base)
+    var operands = site.operands
+    if site.hasSocket, !isSocket(site.place(operands[0], base)) {
+      insertCurrentSocket(site, base)
+      operands = site.ownRegisters
+    }
+    budget &-= 16
     let outcome: Outcome
     if System.instrumented.load(ordering: .relaxed) {
-      outcome = try watched(body, site, slots)
+      outcome = try watched(body, site, base, operands)
     } else {
-      outcome = try body(Call(site: site, slots: slots, task: task))
+      outcome = try body(Call(site: site, base: base, operands: operands, task: task))
     }
-    switch outcome {
+    switch consume outcome {
     case .value(let value):
-      base[Int(step.a)] = step.flag == 0 ? value.first : value
+      if step.flag == 0, case .several = value {
+        base[Int(step.a)] = value.first
+      } else {
+        base[Int(step.a)] = value
+      }
       return nil
+    case .park(let wait):
+      pending = (Int(step.a), step.flag != 0)
+      return .parked(wait)
     case .wait(let operation):
       pending = (Int(step.a), step.flag != 0)
       return .waiting(operation)
@@ -28,16 +39,40 @@ extension Machine {
   /// A command while system calls are recorded: whoever shows them is told when it has run.
   @inline(never)
   private func watched(
-    _ body: Command.Body, _ site: CallSite, _ slots: UnsafeMutablePointer<Value>
+    _ body: Command.Body, _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
+    _ operands: UnsafeMutablePointer<Int32>
   ) throws -> Outcome {
     defer { task.session.afterCommand?() }
-    return try body(Call(site: site, slots: slots, task: task))
+    return try body(Call(site: site, base: base, operands: operands, task: task))
   }
 
-  /// A call without a socket where one is needed uses the current one: the other arguments move up.
+  /// A NameError when a variable that is an argument has no value.
   @inline(__always)
-  private func insertCurrentSocket(_ site: CallSite, _ slots: UnsafeMutablePointer<Value>) {
-    if case .socket = slots[0] { return }
+  private func checkVariables(
+    of site: CallSite, _ base: UnsafeMutablePointer<Value>
+  ) throws(Failure) {
+    for register in site.variables {
+      if case .unset = base[Int(register)] { throw missingArgument(site, register) }
+    }
+  }
+
+  @inline(never)
+  private func missingArgument(_ site: CallSite, _ register: Int32) -> Failure {
+    let slot = (0..<site.count).first { site.operands[$0] == register } ?? 0
+    return unset(register).blaming(slot)
+  }
+
+  @inline(__always)
+  private func isSocket(_ value: UnsafeMutablePointer<Value>) -> Bool {
+    if case .socket = value.pointee { true } else { false }
+  }
+
+  /// A call without a socket where one is needed uses the current one: the other arguments move up, in
+  /// the call's own registers.
+  @inline(never)
+  private func insertCurrentSocket(_ site: CallSite, _ base: UnsafeMutablePointer<Value>) {
+    let slots = base + Int(site.ownRegisters[0])
+    for slot in 0..<site.count { slots[slot] = site.place(site.operands[slot], base).pointee }
     findCurrentSocket(site, slots)
   }
 
@@ -56,8 +91,32 @@ extension Machine {
     slots[0] = current.map { .socket($0) } ?? .unset
   }
 
-  func callFunction(_ step: Instruction, _ base: UnsafeMutablePointer<Value>) throws {
-    let site = frame.chunk.calls[Int(step.c)].takeUnretainedValue()
+  /// Enters a function with the arguments of a call.
+  @inline(__always)
+  func callFunction(
+    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+  ) throws(Failure) {
+    try checkVariables(of: site, base)
+    guard site.ownFunction >= 0, callers.count < Machine.depthLimit,
+      let function = frame.chunk.scope.functions[site.ownFunction],
+      site.count == function.chunk.parameters.count
+    else { return try callAnyFunction(step, site, base) }
+    let chunk = function.chunk
+    let mark = arena.mark
+    let registers = arena.allocate(chunk.registerCount)
+    for index in 0..<site.count {
+      registers[index] = site.place(site.operands[index], base).pointee
+    }
+    try enter(
+      Frame(
+        chunk: chunk, base: registers, globals: frame.globals, target: Int(step.a),
+        keepsSeveral: step.flag != 0, mark: mark))
+  }
+
+  @inline(never)
+  private func callAnyFunction(
+    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+  ) throws(Failure) {
     let function: Function
     let globals: Globals
     switch site.target {
@@ -75,8 +134,8 @@ extension Machine {
     let chunk = function.chunk
     let mark = arena.mark
     let registers = arena.allocate(chunk.registerCount)
-    do {
-      try bind(site, base + Int(step.b), to: function, registers)
+    do throws(Failure) {
+      try bind(site, base, to: function, registers)
       try enter(
         Frame(
           chunk: chunk, base: registers, globals: globals, target: Int(step.a),
@@ -87,7 +146,9 @@ extension Machine {
     }
   }
 
-  private func defined(_ scope: ModuleScope, _ number: Int, _ name: String) throws -> Function {
+  private func defined(
+    _ scope: ModuleScope, _ number: Int, _ name: String
+  ) throws(Failure) -> Function {
     if let function = scope.functions[number] { return function }
     throw Failure(
       .name, "`\(name)` is not defined yet", why: "its `def` stands further down",
@@ -96,9 +157,9 @@ extension Machine {
 
   /// Puts the arguments of a call into the parameters of a function.
   private func bind(
-    _ site: CallSite, _ arguments: UnsafeMutablePointer<Value>, to function: Function,
+    _ site: CallSite, _ base: UnsafeMutablePointer<Value>, to function: Function,
     _ registers: UnsafeMutablePointer<Value>
-  ) throws {
+  ) throws(Failure) {
     let chunk = function.chunk
     let plain = site.count - site.labels.count
     guard plain <= chunk.parameters.count else {
@@ -107,7 +168,8 @@ extension Machine {
         hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
         argument: chunk.parameters.count)
     }
-    for index in 0..<plain { registers[index] = arguments[index] }
+    func argument(_ index: Int) -> Value { site.place(site.operands[index], base).pointee }
+    for index in 0..<plain { registers[index] = argument(index) }
     for (offset, label) in site.labels.enumerated() {
       guard let index = chunk.parameters.firstIndex(of: label) else {
         let close = Suggestion.closest(to: label, among: chunk.parameters)
@@ -121,7 +183,7 @@ extension Machine {
         throw Failure(
           .type, "\(chunk.name) gets `\(label)` twice", argument: plain + offset)
       }
-      registers[index] = arguments[plain + offset]
+      registers[index] = argument(plain + offset)
     }
     for index in plain..<chunk.parameters.count where !registers[index].isGiven {
       let offset = index - chunk.requiredCount

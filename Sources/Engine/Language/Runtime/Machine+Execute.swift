@@ -40,9 +40,15 @@ extension Machine {
       pc += 1
       switch step.op {
       case .move:
-        let value = at(step.b).pointee
-        if case .unset = value, step.b >= 0 { throw unset(step.b) }
-        base[Int(step.a)] = value
+        let source = at(step.b)
+        let target = base + Int(step.a)
+        if case .unset = source.pointee, step.b >= 0 { throw unset(step.b) }
+        if source.pointee.isPlain, target.pointee.isPlain {
+          UnsafeMutableRawPointer(target).copyMemory(
+            from: source, byteCount: MemoryLayout<Value>.size)
+        } else {
+          target.pointee = source.pointee
+        }
       case .add:
         if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
           let (sum, overflow) = x.addingReportingOverflow(y)
@@ -101,14 +107,27 @@ extension Machine {
       case .compare:
         base[Int(step.a)] = .bool(try compare(step, at(step.b), at(step.c)))
       case .next:
-        guard case .iterator(let iterator) = base[Int(step.a)], let item = try iterator.next()
-        else {
+        guard case .iterator(let iterator) = base[Int(step.a)] else {
           pc = Int(step.c)
           continue
         }
-        base[Int(step.b)] = item
+        if iterator.integersLeft > 0 {
+          put(iterator.nextInteger(), step.b)
+        } else if let item = try iterator.next() {
+          base[Int(step.b)] = item
+        } else {
+          pc = Int(step.c)
+        }
       case .element:
-        base[Int(step.a)] = try element(step, at(step.b), at(step.c))
+        do throws(Failure) {
+          base[Int(step.a)] = try element(step, at(step.b), at(step.c))
+        } catch {
+          // A missing key is often part of the plan: its handler is found without a Swift error.
+          frame.pc = pc
+          let isCaught = recover(from: error)
+          reload()
+          if !isCaught { throw error }
+        }
       case .loadGlobal:
         let value = frame.globals.values[Int(step.b)]
         if case .unset = value { throw unsetGlobal(Int(step.b)) }
@@ -120,7 +139,8 @@ extension Machine {
         if let exit { return exit }
       case .function:
         frame.pc = pc
-        try callFunction(step, base)
+        let site = calls.unsafelyUnwrapped[Int(step.c)]
+        try site._withUnsafeGuaranteedRef { try callFunction(step, $0, base) }
         reload()
       case .leave:
         let value = at(step.b).pointee
@@ -129,7 +149,13 @@ extension Machine {
         let keeps = frame.keepsSeveral
         leave()
         reload()
-        if target >= 0 { base[target] = keeps ? value : value.first }
+        if target >= 0 {
+          if !keeps, case .several = value {
+            base[target] = value.first
+          } else {
+            base[target] = value
+          }
+        }
       case .importModule:
         frame.pc = pc
         try importModule(frame.chunk.modules[Int(step.c)])

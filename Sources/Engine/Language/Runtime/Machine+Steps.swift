@@ -59,7 +59,9 @@ extension Machine {
   }
 
   /// The value of an operand; a NameError when its variable has none yet.
-  func checked(_ value: UnsafeMutablePointer<Value>, _ index: Int32) throws -> Value {
+  func checked(
+    _ value: UnsafeMutablePointer<Value>, _ index: Int32
+  ) throws(Failure) -> Value {
     let value = value.pointee
     if case .unset = value { throw unset(index) }
     return value
@@ -106,8 +108,11 @@ extension Machine {
       hints: close.map { ["did you mean `\($0)`?"] } ?? ["give it a value first: \(name) = …"])
   }
 
-  func truth(_ value: UnsafeMutablePointer<Value>, _ index: Int32) throws -> Bool {
-    try checked(value, index).isTrue
+  @inline(__always)
+  func truth(_ value: UnsafeMutablePointer<Value>, _ index: Int32) throws(Failure) -> Bool {
+    if case .bytes(let bytes) = value.pointee { return !bytes.isEmpty }
+    if case .unset = value.pointee { throw unset(index) }
+    return value.pointee.isTrue
   }
 
   func binary(
@@ -197,14 +202,15 @@ extension Machine {
 
   func element(
     _ step: Instruction, _ b: UnsafeMutablePointer<Value>, _ c: UnsafeMutablePointer<Value>
-  ) throws -> Value {
+  ) throws(Failure) -> Value {
     if case .list(let list) = b.pointee, case .int(let index) = c.pointee, index >= 0,
       index < list.items.count
     {
       return list.items[index]
     }
-    if case .map(let map) = b.pointee, case .text = c.pointee, let value = map.items[c.pointee] {
-      return value
+    if case .map(let map) = b.pointee, case .text = c.pointee {
+      c.pointee.prepareAsKey()
+      if let value = map.items[c.pointee] { return value }
     }
     return try Indexing.element(checked(b, step.b), checked(c, step.c))
   }
@@ -222,6 +228,7 @@ extension Machine {
     let map = Map()
     for index in stride(from: 0, to: count, by: 2) {
       guard first[index].isHashable else { throw Indexing.unhashable(first[index]) }
+      first[index].prepareAsKey()
       map.items[first[index]] = first[index + 1]
     }
     return .map(map)

@@ -7,6 +7,7 @@ final class Machine {
   enum Exit {
     case finished(Value)
     case waiting(@EngineActor () async throws -> Value)
+    case parked(SocketWait<Value>)
     /// It has run for a while; others get their turn.
     case yielded
   }
@@ -29,7 +30,7 @@ final class Machine {
   // The task owns its machine and outlives it.
   unowned(unsafe) let task: LanguageTask
   var frame: Frame
-  var callers: [Frame] = []
+  var callers = FrameStack()
   var arena = RegisterArena()
   /// The deadlines of the `within` blocks around, outermost first.
   var deadlines: [TimeLimit] = []
@@ -61,7 +62,7 @@ final class Machine {
 
   isolated deinit {
     release(frame)
-    for frame in callers.reversed() { release(frame) }
+    for frame in callers.innermostFirst { release(frame) }
   }
 
   private func release(_ frame: Frame) {
@@ -75,7 +76,8 @@ final class Machine {
       do {
         return try execute()
       } catch {
-        try handle(located(error))
+        let failure = Failure.from(error, deadlines: deadlines)
+        guard recover(from: failure) else { throw failure }
       }
     }
   }
@@ -92,14 +94,14 @@ final class Machine {
   /// Goes on with the error that ended the wait.
   func resume(throwing error: any Error) throws -> Exit {
     pending = nil
-    try handle(located(error))
+    let failure = Failure.from(error, deadlines: deadlines)
+    guard recover(from: failure) else { throw failure }
     return try run()
   }
 
-  /// The error with its place, if it has none yet.
-  private func located(_ error: any Error) -> Failure {
-    let failure = Failure.from(error, deadlines: deadlines)
-    guard failure.place == nil else { return failure }
+  /// Gives a failure its place, if it has none yet.
+  private func locate(_ failure: Failure) {
+    guard failure.place == nil else { return }
     let chunk = frame.chunk
     let at = max(0, frame.pc - 1)
     var span = chunk.spans[at]
@@ -109,50 +111,54 @@ final class Machine {
       if spans.indices.contains(argument), let blamed = spans[argument] { span = blamed }
     }
     failure.place = (chunk.source, span)
-    failure.calls = callers.reversed().map { caller in
+    guard !callers.isEmpty else { return }
+    failure.calls = callers.innermostFirst.map { caller in
       (caller.chunk.name, caller.chunk.source, caller.chunk.spans[max(0, caller.pc - 1)])
     }
-    return failure
   }
 
-  /// Unwinds to the handler of the error, or throws it on.
-  private func handle(_ failure: Failure) throws {
+  /// Unwinds to the handler of a failure; false, at the outermost frame, when there is none.
+  func recover(from failure: Failure) -> Bool {
+    locate(failure)
+    let isError = failure.kind.isKind(of: .error)
     while true {
-      let at = frame.pc - 1
-      let caught = frame.chunk.handlers.first { handler in
-        (handler.catchesCancellation || failure.kind.isKind(of: .error))
-          && handler.ranges.contains { $0.contains(at) }
+      if let index = frame.chunk.handler(at: frame.pc - 1, ofErrors: isError) {
+        let handler = frame.chunk.handlers[index]
+        let surplus = deadlines.count - frame.deadlineFloor - handler.deadlines
+        if surplus > 0 { deadlines.removeLast(surplus) }
+        frame.base[handler.register] = .error(failure)
+        frame.pc = handler.target
+        return true
       }
-      if let caught {
-        deadlines.removeLast(max(0, deadlines.count - frame.deadlineFloor - caught.deadlines))
-        frame.base[caught.register] = .error(failure)
-        frame.pc = caught.target
-        return
-      }
-      guard !callers.isEmpty else { throw failure }
+      guard !callers.isEmpty else { return false }
       leave()
     }
   }
 
   /// Gives the registers of the innermost function back and goes on with its caller.
   func leave() {
-    deadlines.removeLast(max(0, deadlines.count - frame.deadlineFloor))
+    if deadlines.count > frame.deadlineFloor {
+      deadlines.removeLast(deadlines.count - frame.deadlineFloor)
+    }
     if let mark = frame.mark {
       arena.release(frame.base, frame.chunk.registerCount, to: mark)
     }
-    if let caller = callers.popLast() { frame = caller }
+    callers.pop(into: &frame)
   }
 
   /// Enters a function or an imported file.
-  func enter(_ next: Frame) throws {
-    if callers.count >= Machine.depthLimit {
-      throw Failure(
-        .recursion, "functions call each other deeper than \(Machine.depthLimit) levels",
-        why: "\(next.chunk.name) again", hints: ["look for a call that never reaches its end"])
-    }
-    callers.append(frame)
-    frame = next
+  @inline(__always)
+  func enter(_ next: Frame) throws(Failure) {
+    if callers.count >= Machine.depthLimit { throw tooDeep(next.chunk) }
+    callers.push(&frame, entering: next)
     frame.deadlineFloor = deadlines.count
+  }
+
+  @inline(never)
+  private func tooDeep(_ chunk: Chunk) -> Failure {
+    Failure(
+      .recursion, "functions call each other deeper than \(Machine.depthLimit) levels",
+      why: "\(chunk.name) again", hints: ["look for a call that never reaches its end"])
   }
 }
 

@@ -4,43 +4,56 @@ struct RegisterArena: ~Copyable {
   /// What to go back to when a function returns.
   struct Mark {
     let block: Int
-    let used: Int
+    let next: UnsafeMutablePointer<Value>?
+    let room: Int
   }
 
-  private var blocks: [UnsafeMutableBufferPointer<Value>] = []
+  private var blocks: [(start: UnsafeMutablePointer<Value>, size: Int)] = []
   private var block = -1
-  private var used = 0
+  private var next: UnsafeMutablePointer<Value>?
+  /// Registers that are free from `next` on.
+  private var room = 0
 
   /// Where the next registers go.
-  var mark: Mark { Mark(block: block, used: used) }
+  var mark: Mark { Mark(block: block, next: next, room: room) }
 
   /// `count` registers without values.
+  @inline(__always)
   mutating func allocate(_ count: Int) -> UnsafeMutablePointer<Value> {
-    while true {
-      if block >= 0, let start = blocks[block].baseAddress, used + count <= blocks[block].count {
-        let registers = start + used
-        registers.initialize(repeating: .unset, count: count)
-        used += count
-        return registers
-      }
-      block += 1
-      used = 0
-      if block == blocks.count { blocks.append(.allocate(capacity: max(count, 64 << block))) }
-      if blocks[block].count < count {
-        blocks[block].deallocate()
-        blocks[block] = .allocate(capacity: count)
-      }
+    guard let registers = next, room >= count else { return allocateInNextBlock(count) }
+    for index in 0..<count { (registers + index).initialize(to: .unset) }
+    next = registers + count
+    room &-= count
+    return registers
+  }
+
+  @inline(never)
+  private mutating func allocateInNextBlock(_ count: Int) -> UnsafeMutablePointer<Value> {
+    block += 1
+    if block == blocks.count {
+      let size = max(count, 64 << min(block, 16))
+      blocks.append((.allocate(capacity: size), size))
+    } else if blocks[block].size < count {
+      blocks[block].start.deallocate()
+      blocks[block] = (.allocate(capacity: count), count)
     }
+    let (registers, size) = blocks[block]
+    registers.initialize(repeating: .unset, count: count)
+    next = registers + count
+    room = size - count
+    return registers
   }
 
   /// Gives back `count` registers that were allocated at `mark`.
+  @inline(__always)
   mutating func release(_ registers: UnsafeMutablePointer<Value>, _ count: Int, to mark: Mark) {
-    registers.deinitialize(count: count)
+    for index in 0..<count { (registers + index).deinitialize(count: 1) }
     block = mark.block
-    used = mark.used
+    next = mark.next
+    room = mark.room
   }
 
   deinit {
-    for block in blocks { block.deallocate() }
+    for block in blocks { block.start.deallocate() }
   }
 }

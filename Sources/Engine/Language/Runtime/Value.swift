@@ -100,6 +100,17 @@ public enum Value {
     return true
   }
 
+  /// Whether it is held in place, so that it can be copied and overwritten without counting.
+  @inline(__always)
+  var isPlain: Bool {
+    switch self {
+    case .unset, .none, .bool, .int, .float, .duration: true
+    case .big, .text, .bytes, .list, .map, .tuple, .several, .address, .buffer, .range, .pattern,
+      .socket, .task, .module, .error, .file, .process, .iterator:
+      false
+    }
+  }
+
   /// The first of several values; any other value as it is.
   public var first: Value {
     guard case .several(let tuple) = self else { return self }

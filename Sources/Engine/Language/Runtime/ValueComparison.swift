@@ -8,7 +8,7 @@ extension Value: Hashable {
     case .int(let a): if case .int(let b) = right { return a == b }
     case .text(let a):
       guard case .text(let b) = right else { return false }
-      return a === b || sameScalars(a.string, b.string)
+      return a.isEqual(to: b)
     case .bytes(let a): if case .bytes(let b) = right { return a == b }
     default: break
     }
@@ -23,7 +23,7 @@ extension Value: Hashable {
     switch (left, right) {
     case (.int(let a), .int(let b)): return a == b
     case (.none, .none), (.unset, .unset): return true
-    case (.text(let a), .text(let b)): return a === b || sameScalars(a.string, b.string)
+    case (.text(let a), .text(let b)): return a.isEqual(to: b)
     case (.bytes(let a), .bytes(let b)): return a == b
     case (.bytes(let a), .buffer(let b)), (.buffer(let b), .bytes(let a)): return a == b.bytes
     case (.buffer(let a), .buffer(let b)): return a.bytes == b.bytes
@@ -60,13 +60,6 @@ extension Value: Hashable {
     }
   }
 
-  /// Texts are equal when their scalars are, as in Python; Swift's == would compare canonically.
-  static func sameScalars(_ a: String, _ b: String) -> Bool {
-    // Swift's == is quick to tell different texts; what it calls equal may still be spelt otherwise.
-    a == b && a.utf8.count == b.utf8.count
-      && a.withUTF8Bytes { left in b.withUTF8Bytes { left.elementsEqual($0) } }
-  }
-
   private static func equal(_ a: [Value], _ b: [Value], _ depth: Int) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { equal($0, $1, depth: depth + 1) }
   }
@@ -77,6 +70,36 @@ extension Value: Hashable {
       guard let other = b.items[key], equal(value, other, depth: depth + 1) else { return false }
     }
     return true
+  }
+
+  /// For tables: texts keep their hash, and a small integer needs little mixing.
+  public func _rawHashValue(seed: Int) -> Int {
+    switch self {
+    case .text(let text): return Value.mixed(text.hash, seed)
+    case .int(let number): return Value.mixed(number, seed)
+    case .bool(let truth): return Value.mixed(truth ? 1 : 0, seed)
+    case .float(let number) where Int(exactly: number) != nil:
+      return Value.mixed(Int(exactly: number) ?? 0, seed)
+    default:
+      var hasher = Hasher()
+      hash(into: &hasher)
+      return Value.mixed(hasher.finalize(), seed)
+    }
+  }
+
+  /// Says that it is going to be a key, or is looked for among keys: a text has its hash from now on, by
+  /// which the small maps that are searched one by one tell it from others.
+  @inline(__always)
+  func prepareAsKey() {
+    if case .text(let text) = self { _ = text.hash }
+  }
+
+  private static let secret = Int.random(in: .min ... .max)
+
+  private static func mixed(_ hash: Int, _ seed: Int) -> Int {
+    let product = UInt(bitPattern: hash ^ secret ^ seed)
+      .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(bitPattern: product.high ^ product.low)
   }
 
   /// Equal values hash alike; only values that `isHashable` are used as keys.
@@ -94,7 +117,7 @@ extension Value: Hashable {
       }
     case .big(let value): hasher.combine(value.value)
     case .duration(let value): hasher.combine(value)
-    case .text(let text): text.string.withUTF8Bytes { hasher.combine(bytes: $0) }
+    case .text(let text): hasher.combine(text.hash)
     case .bytes(let bytes): hasher.combine(bytes)
     case .tuple(let tuple), .several(let tuple): hasher.combine(tuple.items)
     case .address(let address):

@@ -1,0 +1,52 @@
+/// A text; positions count Unicode scalars, as in Python.
+public final class Text {
+  /// The text.
+  public private(set) var string: String
+  private var knownLength = -1
+  /// 0 until somebody asks.
+  private var knownHash = 0
+  init(_ string: String) { self.string = string }
+
+  /// The number of Unicode scalars, which `len` gives.
+  public var length: Int {
+    if knownLength < 0 {
+      knownLength = string.withUTF8Bytes { bytes in
+        var count = 0
+        for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
+        return count
+      }
+    }
+    return knownLength
+  }
+
+  /// Whether scalars and UTF-8 bytes coincide, so that positions are offsets.
+  public var isASCII: Bool { length == string.utf8.count }
+
+  /// The same for equal texts, in this process; kept, as a text that is a key once is one often.
+  var hash: Int {
+    if knownHash == 0 {
+      var hasher = Hasher()
+      string.withUTF8Bytes { hasher.combine(bytes: $0) }
+      knownHash = hasher.finalize() | 1
+    }
+    return knownHash
+  }
+
+  /// Texts are equal when their scalars are, as in Python; Swift's == would compare canonically.
+  func isEqual(to other: Text) -> Bool {
+    if self === other { return true }
+    if knownHash != other.knownHash, knownHash != 0, other.knownHash != 0 { return false }
+    let count = string.utf8.count
+    guard count == other.string.utf8.count else { return false }
+    return string.withUTF8Bytes { left in
+      other.string.withUTF8Bytes { right in System.isEqual(left, right) }
+    }
+  }
+
+  /// Makes it longer; only for whoever alone holds it.
+  func append(_ more: String) {
+    string += more
+    knownLength = -1
+    knownHash = 0
+  }
+}
