@@ -81,15 +81,17 @@ class Table:
     def check(self):
         size = self.sized(10_000_000, 1_000_000)
 
+        start = 'n = 0\ns = 0\ntotal = 0\n'
+
         def written(name, unit):
             path = os.path.join(self.folder, name)
             if not os.path.exists(path):
                 with open(path, 'w') as file:
-                    file.write(unit * (size // len(unit)))
+                    file.write(start + unit * (size // len(unit)))
             return path
 
-        script = 'if size < 1024 {\n    data = recv(s, 1024)\n    total += len(data) * 2\n}\n'
-        program = 'if size < 1024:\n    data = s.recv(1024)\n    total += len(data) * 2\n'
+        script = 'if n < 1024 {\n    data = recv(s, 1024)\n    total += len(data) * 2\n}\n'
+        program = 'if n < 1024:\n    data = s.recv(1024)\n    total += len(data) * 2\n'
         parse = 'import ast, sys; ast.parse(open(sys.argv[1]).read())'
         return Row('check', f'check of a script of {size:,} bytes',
                    lambda: timed([self.binary, 'check', written('big.nws', script)]),

@@ -205,23 +205,24 @@ enum Splitting {
     _ call: borrowing Call, _ parts: [Value], with separator: String
   ) throws -> Value {
     var count = max(0, parts.count - 1) * separator.utf8.count
-    for (index, part) in parts.enumerated() {
-      guard case .text(let text) = part else {
-        throw misfit(call, part, index, try call.content(0))
+    for index in parts.indices {
+      guard case .text(let text) = parts[index] else {
+        throw misfit(call, parts[index], index, try call.content(0))
       }
       count += text.string.utf8.count
     }
     let joined = String(unsafeUninitializedCapacity: count) { room in
-      var rest = UnsafeMutableRawBufferPointer(room)
+      var place = UnsafeMutableRawPointer(room.baseAddress)
       func put(_ string: String) {
         string.withUTF8Bytes { bytes in
-          rest.copyMemory(from: bytes)
-          rest = UnsafeMutableRawBufferPointer(rebasing: rest[bytes.count...])
+          guard let start = bytes.baseAddress else { return }
+          place?.copyMemory(from: start, byteCount: bytes.count)
+          place = place.map { $0 + bytes.count }
         }
       }
-      for (index, part) in parts.enumerated() {
-        if index > 0 { put(separator) }
-        if case .text(let text) = part { put(text.string) }
+      for index in parts.indices {
+        if index > 0, !separator.isEmpty { put(separator) }
+        if case .text(let text) = parts[index] { put(text.string) }
       }
       return count
     }

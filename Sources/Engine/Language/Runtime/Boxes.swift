@@ -21,6 +21,27 @@ public final class Map {
   /// By key.
   public var items: OrderedDictionary<Value, Value>
   init(_ items: OrderedDictionary<Value, Value> = [:]) { self.items = items }
+
+  /// The value of a text. Small maps, which have no table, are gone through by the hash that a text
+  /// keeps.
+  func value(for text: Text, _ key: Value) -> Value? {
+    let hash = text.hash
+    guard items.count <= Map.smallCount else { return items[key] }
+    let keys = items.keys.elements
+    let place = keys.withUnsafeBufferPointer { keys -> Int? in
+      for index in keys.indices {
+        if case .text(let other) = keys[index], other.mayHave(hash: hash),
+          other.isEqual(to: text)
+        {
+          return index
+        }
+      }
+      return nil
+    }
+    return place.map { items.elements[$0].value }
+  }
+
+  private static let smallCount = 15
   deinit { Dismantling.release({ items = [:] }, parts: { Array(items.values) + items.keys }) }
 }
 

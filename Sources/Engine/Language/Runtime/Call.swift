@@ -2,14 +2,29 @@
 /// The argument accessors throw a TypeError or ValueError that blames the argument.
 @EngineActor
 public struct Call: ~Copyable {
-  // The machine keeps the call's site and its task alive while the body runs.
+  // The machine keeps the call's site and its task alive while the body runs. What accessors need of
+  // the site stands here: to touch the site itself counts a reference.
   unowned(unsafe) let site: CallSite
   let base: UnsafeMutablePointer<Value>
   let operands: UnsafeMutablePointer<Int32>
+  let constants: UnsafeMutablePointer<Value>
+  let count: Int
   /// The task that called.
   public unowned(unsafe) let task: LanguageTask
 
-  var count: Int { site.count }
+  @inline(__always)
+  init(
+    _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
+    _ operands: UnsafeMutablePointer<Int32>, _ task: LanguageTask
+  ) {
+    self.site = site
+    self.base = base
+    self.operands = operands
+    constants = site.constants.unsafelyUnwrapped
+    count = site.count
+    self.task = task
+  }
+
   var fixedCount: Int { site.fixedCount }
 
   /// The command that was called.
@@ -21,8 +36,18 @@ public struct Call: ~Copyable {
   /// The run that the task belongs to.
   public var session: Session { task.session }
 
-  /// The value in a slot; `unset` when it was not given.
-  public subscript(slot: Int) -> Value { slot < count ? place(slot).pointee : .unset }
+  /// The value in a slot; `unset` when it was not given. An address, so that to look at the value does
+  /// not copy it.
+  public subscript(slot: Int) -> Value {
+    @inline(__always)
+    unsafeAddress { UnsafePointer(slot < count ? place(slot) : Call.absent) }
+  }
+
+  nonisolated(unsafe) private static let absent: UnsafeMutablePointer<Value> = {
+    let absent = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    absent.initialize(to: .unset)
+    return absent
+  }()
 
   /// The values of the variadic parameter.
   public var rest: [Value] {
@@ -35,11 +60,12 @@ public struct Call: ~Copyable {
 
   /// Whether the slot was given.
   @inline(__always)
-  public func has(_ slot: Int) -> Bool { slot < count && place(slot).pointee.isGiven }
+  public func has(_ slot: Int) -> Bool { self[slot].isGiven }
 
   @inline(__always)
   private func place(_ slot: Int) -> UnsafeMutablePointer<Value> {
-    site.place(operands[slot], base)
+    let operand = operands[slot]
+    return operand >= 0 ? base + Int(operand) : constants + Int(~operand)
   }
 
   /// A TypeError about an argument.

@@ -12,7 +12,7 @@ final class CallSite {
 
   let target: Target
   /// The body of a command, at hand for the machine.
-  let body: Command.Body?
+  let body: Command.Body
   /// The function's number when it is one of the caller's file, called without keywords; or -1.
   let ownFunction: Int
   /// Number of arguments, with those that were not given.
@@ -44,7 +44,11 @@ final class CallSite {
     self.hasSocket = hasSocket
     self.labels = labels
     self.argumentSpans = argumentSpans
-    if case .command(let command) = target { body = command.body } else { body = nil }
+    if case .command(let command) = target {
+      body = command.body
+    } else {
+      body = Command.unknown.body
+    }
     if case .function(let number, _) = target, labels.isEmpty {
       ownFunction = number
     } else {

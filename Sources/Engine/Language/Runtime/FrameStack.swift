@@ -30,7 +30,7 @@ struct FrameStack: ~Copyable {
   mutating func pop(into running: inout Machine.Frame) {
     guard let start, count > 0 else { return }
     count &-= 1
-    withUnsafeMutablePointer(to: &running) { $0.moveUpdate(from: start + count, count: 1) }
+    running = (start + count).move()
   }
 
   @inline(never)

@@ -5,7 +5,6 @@ extension Machine {
   func command(
     _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
   ) throws -> Exit? {
-    guard let body = site.body else { return nil }
     try checkVariables(of: site, base)
     var operands = site.operands
     if site.hasSocket, !isSocket(site.place(operands[0], base)) {
@@ -15,9 +14,9 @@ extension Machine {
     budget &-= 16
     let outcome: Outcome
     if System.instrumented.load(ordering: .relaxed) {
-      outcome = try watched(body, site, base, operands)
+      outcome = try watched(site, base, operands)
     } else {
-      outcome = try body(Call(site: site, base: base, operands: operands, task: task))
+      outcome = try site.body(Call(site, base, operands, task))
     }
     switch consume outcome {
     case .value(let value):
@@ -39,11 +38,11 @@ extension Machine {
   /// A command while system calls are recorded: whoever shows them is told when it has run.
   @inline(never)
   private func watched(
-    _ body: Command.Body, _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
+    _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
     _ operands: UnsafeMutablePointer<Int32>
   ) throws -> Outcome {
     defer { task.session.afterCommand?() }
-    return try body(Call(site: site, base: base, operands: operands, task: task))
+    return try site.body(Call(site, base, operands, task))
   }
 
   /// A NameError when a variable that is an argument has no value.

@@ -4,171 +4,165 @@ extension Machine {
   func execute() throws -> Exit {
     var pc = frame.pc
     defer { frame.pc = pc }
-    guard var code = frame.chunk.code.baseAddress else { return .finished(.none) }
-    var constants = frame.chunk.constants.baseAddress
-    var base = frame.base
-    var calls = frame.chunk.calls.baseAddress
-
-    /// Where an operand's value is.
-    @inline(__always)
-    func at(_ operand: Int32) -> UnsafeMutablePointer<Value> {
-      if operand >= 0 { return base + Int(operand) }
-      return constants.unsafelyUnwrapped + Int(~operand)
-    }
-    /// Stores an integer; the old value is only released where it has something to release.
-    @inline(__always)
-    func put(_ number: Int, _ register: Int32) {
-      let place = base + Int(register)
-      if case .int = place.pointee {
-        place.initialize(to: .int(number))
-      } else {
-        place.pointee = .int(number)
-      }
-    }
-    /// After a call or a return the machine's frame is another one.
-    @inline(__always)
-    func reload() {
+    // A call, a return and a caught failure go on here with another frame.
+    frames: while true {
       pc = frame.pc
-      base = frame.base
-      constants = frame.chunk.constants.baseAddress
-      calls = frame.chunk.calls.baseAddress
-      if let start = frame.chunk.code.baseAddress { code = start }
-    }
+      guard let code = frame.chunk.code.baseAddress else { return .finished(.none) }
+      let constants = frame.chunk.constants.baseAddress
+      let base = frame.base
+      let calls = frame.chunk.calls.baseAddress
 
-    while true {
-      let step = code[pc]
-      pc += 1
-      switch step.op {
-      case .move:
-        let source = at(step.b)
-        let target = base + Int(step.a)
-        if case .unset = source.pointee, step.b >= 0 { throw unset(step.b) }
-        if source.pointee.isPlain, target.pointee.isPlain {
-          UnsafeMutableRawPointer(target).copyMemory(
-            from: source, byteCount: MemoryLayout<Value>.size)
+      /// Where an operand's value is.
+      @inline(__always)
+      func at(_ operand: Int32) -> UnsafeMutablePointer<Value> {
+        if operand >= 0 { return base + Int(operand) }
+        return constants.unsafelyUnwrapped + Int(~operand)
+      }
+      /// Stores an integer; the old value is only released where it has something to release.
+      @inline(__always)
+      func put(_ number: Int, _ register: Int32) {
+        let place = base + Int(register)
+        if case .int = place.pointee {
+          place.initialize(to: .int(number))
         } else {
-          target.pointee = source.pointee
+          place.pointee = .int(number)
         }
-      case .add:
-        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
-          let (sum, overflow) = x.addingReportingOverflow(y)
-          if !overflow {
-            put(sum, step.a)
-            continue
-          }
-        }
-        try add(step, base, at(step.b), at(step.c))
-      case .subtract:
-        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
-          let (difference, overflow) = x.subtractingReportingOverflow(y)
-          if !overflow {
-            put(difference, step.a)
-            continue
-          }
-        }
-        base[Int(step.a)] = try binary(.subtract, step, at(step.b), at(step.c))
-      case .multiply:
-        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
-          let (product, overflow) = x.multipliedReportingOverflow(by: y)
-          if !overflow {
-            put(product, step.a)
-            continue
-          }
-        }
-        base[Int(step.a)] = try binary(.multiply, step, at(step.b), at(step.c))
-      case .jump:
-        pc = Int(step.a)
-      case .loopJump:
-        pc = Int(step.a)
-        budget -= 1
-        if budget <= 0 { return .yielded }
-      case .jumpIfTrue:
-        let value = at(step.b)
-        if case .bool(let truth) = value.pointee {
-          if truth { pc = Int(step.a) }
-        } else if try truth(value, step.b) {
-          pc = Int(step.a)
-        }
-      case .jumpIfFalse:
-        let value = at(step.b)
-        if case .bool(let truth) = value.pointee {
-          if !truth { pc = Int(step.a) }
-        } else if try !truth(value, step.b) {
-          pc = Int(step.a)
-        }
-      case .jumpUnless:
-        let holds: Bool
-        if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
-          holds = Machine.compare(step.flag, x, y)
-        } else {
-          holds = try compare(step, at(step.b), at(step.c))
-        }
-        if !holds { pc = Int(step.a) }
-      case .compare:
-        base[Int(step.a)] = .bool(try compare(step, at(step.b), at(step.c)))
-      case .next:
-        guard case .iterator(let iterator) = base[Int(step.a)] else {
-          pc = Int(step.c)
-          continue
-        }
-        if iterator.integersLeft > 0 {
-          put(iterator.nextInteger(), step.b)
-        } else if let item = try iterator.next() {
-          base[Int(step.b)] = item
-        } else {
-          pc = Int(step.c)
-        }
-      case .element:
-        do throws(Failure) {
-          base[Int(step.a)] = try element(step, at(step.b), at(step.c))
-        } catch {
-          // A missing key is often part of the plan: its handler is found without a Swift error.
-          frame.pc = pc
-          let isCaught = recover(from: error)
-          reload()
-          if !isCaught { throw error }
-        }
-      case .loadGlobal:
-        let value = frame.globals.values[Int(step.b)]
-        if case .unset = value { throw unsetGlobal(Int(step.b)) }
-        base[Int(step.a)] = value
-      case .command:
-        frame.pc = pc
-        let site = calls.unsafelyUnwrapped[Int(step.c)]
-        let exit = try site._withUnsafeGuaranteedRef { try command(step, $0, base) }
-        if let exit { return exit }
-      case .function:
-        frame.pc = pc
-        let site = calls.unsafelyUnwrapped[Int(step.c)]
-        try site._withUnsafeGuaranteedRef { try callFunction(step, $0, base) }
-        reload()
-      case .leave:
-        let value = at(step.b).pointee
-        if callers.isEmpty { return .finished(value) }
-        let target = frame.target
-        let keeps = frame.keepsSeveral
-        leave()
-        reload()
-        if target >= 0 {
-          if !keeps, case .several = value {
-            base[target] = value.first
+      }
+
+      while true {
+        let step = code[pc]
+        pc &+= 1
+        switch step.op {
+        case .move:
+          let source = at(step.b)
+          let target = base + Int(step.a)
+          if case .unset = source.pointee, step.b >= 0 { throw unset(step.b) }
+          if source.pointee.isPlain, target.pointee.isPlain {
+            UnsafeMutableRawPointer(target).copyMemory(
+              from: source, byteCount: MemoryLayout<Value>.size)
           } else {
-            base[target] = value
+            target.pointee = source.pointee
           }
+        case .add:
+          if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+            let (sum, overflow) = x.addingReportingOverflow(y)
+            if !overflow {
+              put(sum, step.a)
+              continue
+            }
+          }
+          try add(step, base, at(step.b), at(step.c))
+        case .subtract:
+          if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+            let (difference, overflow) = x.subtractingReportingOverflow(y)
+            if !overflow {
+              put(difference, step.a)
+              continue
+            }
+          }
+          base[Int(step.a)] = try binary(.subtract, step, at(step.b), at(step.c))
+        case .multiply:
+          if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+            let (product, overflow) = x.multipliedReportingOverflow(by: y)
+            if !overflow {
+              put(product, step.a)
+              continue
+            }
+          }
+          base[Int(step.a)] = try binary(.multiply, step, at(step.b), at(step.c))
+        case .jump:
+          pc = Int(step.a)
+        case .loopJump:
+          pc = Int(step.a)
+          budget -= 1
+          if budget <= 0 { return .yielded }
+        case .jumpIfTrue:
+          let value = at(step.b)
+          if case .bool(let truth) = value.pointee {
+            if truth { pc = Int(step.a) }
+          } else if try truth(value, step.b) {
+            pc = Int(step.a)
+          }
+        case .jumpIfFalse:
+          let value = at(step.b)
+          if case .bool(let truth) = value.pointee {
+            if !truth { pc = Int(step.a) }
+          } else if try !truth(value, step.b) {
+            pc = Int(step.a)
+          }
+        case .jumpUnless:
+          let holds: Bool
+          if case .int(let x) = at(step.b).pointee, case .int(let y) = at(step.c).pointee {
+            holds = Machine.compare(step.flag, x, y)
+          } else {
+            holds = try compare(step, at(step.b), at(step.c))
+          }
+          if !holds { pc = Int(step.a) }
+        case .compare:
+          base[Int(step.a)] = .bool(try compare(step, at(step.b), at(step.c)))
+        case .next:
+          guard case .iterator(let iterator) = base[Int(step.a)] else {
+            pc = Int(step.c)
+            continue
+          }
+          if iterator.integersLeft > 0 {
+            put(iterator.nextInteger(), step.b)
+          } else if let item = try iterator.next() {
+            base[Int(step.b)] = item
+          } else {
+            pc = Int(step.c)
+          }
+        case .element:
+          if let failure = element(step, base, at(step.b), at(step.c)) {
+            // A missing key is often part of the plan: its handler is found without a Swift error.
+            frame.pc = pc
+            let isCaught = recover(from: failure)
+            pc = frame.pc
+            if !isCaught { throw failure }
+            continue frames
+          }
+        case .loadGlobal:
+          let value = frame.globals.values[Int(step.b)]
+          if case .unset = value { throw unsetGlobal(Int(step.b)) }
+          base[Int(step.a)] = value
+        case .command:
+          frame.pc = pc
+          let site = calls.unsafelyUnwrapped[Int(step.c)]
+          let exit = try site._withUnsafeGuaranteedRef { try command(step, $0, base) }
+          if let exit { return exit }
+        case .function:
+          frame.pc = pc
+          let site = calls.unsafelyUnwrapped[Int(step.c)]
+          try site._withUnsafeGuaranteedRef { try callFunction(step, $0, base) }
+          continue frames
+        case .leave:
+          let value = at(step.b).pointee
+          if callers.isEmpty { return .finished(value) }
+          let target = frame.target
+          let keeps = frame.keepsSeveral
+          leave()
+          if target >= 0 {
+            if !keeps, case .several = value {
+              frame.base[target] = value.first
+            } else {
+              frame.base[target] = value
+            }
+          }
+          continue frames
+        case .importModule:
+          frame.pc = pc
+          try importModule(frame.chunk.modules[Int(step.c)])
+          continue frames
+        case .unlessError:
+          if !isError(at(step.b).pointee, frame.chunk.errorLists[Int(step.c)]) { pc = Int(step.a) }
+        case .unlessTesting:
+          if !(try startsTest(at(step.b).pointee)) { pc = Int(step.a) }
+        case .storeGlobal, .loadModule, .binary, .unary, .makeList, .makeTuple, .makeMap,
+          .setElement, .slice, .property, .format, .concatenate, .address, .iterate, .unpack, .task,
+          .define, .raise, .reraise, .assertion, .assertionMessage, .errorMissing, .unknownName,
+          .loopCount, .pushDeadline, .popDeadline, .parameter, .show:
+          try self.step(step, base, at(step.b), at(step.c))
         }
-      case .importModule:
-        frame.pc = pc
-        try importModule(frame.chunk.modules[Int(step.c)])
-        reload()
-      case .unlessError:
-        if !isError(at(step.b).pointee, frame.chunk.errorLists[Int(step.c)]) { pc = Int(step.a) }
-      case .unlessTesting:
-        if !(try startsTest(at(step.b).pointee)) { pc = Int(step.a) }
-      case .storeGlobal, .loadModule, .binary, .unary, .makeList, .makeTuple, .makeMap,
-        .setElement, .slice, .property, .format, .concatenate, .address, .iterate, .unpack, .task,
-        .define, .raise, .reraise, .assertion, .assertionMessage, .errorMissing, .unknownName,
-        .loopCount, .pushDeadline, .popDeadline, .parameter, .show:
-        try self.step(step, base, at(step.b), at(step.c))
       }
     }
   }

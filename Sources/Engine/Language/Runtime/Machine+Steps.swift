@@ -200,19 +200,29 @@ extension Machine {
     }
   }
 
+  /// a ← b[c]; gives what failed.
   func element(
-    _ step: Instruction, _ b: UnsafeMutablePointer<Value>, _ c: UnsafeMutablePointer<Value>
-  ) throws(Failure) -> Value {
+    _ step: Instruction, _ base: UnsafeMutablePointer<Value>, _ b: UnsafeMutablePointer<Value>,
+    _ c: UnsafeMutablePointer<Value>
+  ) -> Failure? {
     if case .list(let list) = b.pointee, case .int(let index) = c.pointee, index >= 0,
       index < list.items.count
     {
-      return list.items[index]
+      base[Int(step.a)] = list.items[index]
+      return nil
     }
-    if case .map(let map) = b.pointee, case .text = c.pointee {
-      c.pointee.prepareAsKey()
-      if let value = map.items[c.pointee] { return value }
+    if case .map(let map) = b.pointee, case .text(let key) = c.pointee,
+      let value = map.value(for: key, c.pointee)
+    {
+      base[Int(step.a)] = value
+      return nil
     }
-    return try Indexing.element(checked(b, step.b), checked(c, step.c))
+    do throws(Failure) {
+      base[Int(step.a)] = try Indexing.element(checked(b, step.b), checked(c, step.c))
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private func loopCount(_ value: Value) throws -> Value {

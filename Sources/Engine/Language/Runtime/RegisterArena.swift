@@ -48,9 +48,16 @@ struct RegisterArena: ~Copyable {
   @inline(__always)
   mutating func release(_ registers: UnsafeMutablePointer<Value>, _ count: Int, to mark: Mark) {
     for index in 0..<count { (registers + index).deinitialize(count: 1) }
-    block = mark.block
-    next = mark.next
-    room = mark.room
+    if mark.block >= 0 {
+      block = mark.block
+      next = mark.next
+      room = mark.room
+    } else {
+      // The first block stays: what follows begins at its start again.
+      block = 0
+      next = blocks[0].start
+      room = blocks[0].size
+    }
   }
 
   deinit {

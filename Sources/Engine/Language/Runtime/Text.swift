@@ -32,6 +32,10 @@ public final class Text {
     return knownHash
   }
 
+  /// False when its hash is known to be another.
+  @inline(__always)
+  func mayHave(hash: Int) -> Bool { knownHash == hash || knownHash == 0 }
+
   /// Texts are equal when their scalars are, as in Python; Swift's == would compare canonically.
   func isEqual(to other: Text) -> Bool {
     if self === other { return true }
