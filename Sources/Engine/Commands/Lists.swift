@@ -26,7 +26,8 @@ extension CommandTable {
       python: "xs.remove(x), os.remove(path)", example: "xs = [1, 2]; remove xs 1; print xs",
       Lists.remove),
     Command(
-      "clear", "list", .values, "takes all elements out of a list, map or buffer",
+      "clear", "list?", .values, "takes all elements out of a list, map or buffer",
+      details: "Without one, in the shell: empties the screen.",
       python: "xs.clear()", example: "xs = [1]; clear xs; print xs", Lists.clear),
     Command(
       "copy", "list", .values, "another list, map or buffer with the same elements",
@@ -132,6 +133,7 @@ enum Lists {
     case .list(let list): list.items.removeAll()
     case .map(let map): map.items.removeAll()
     case .buffer(let buffer): buffer.bytes.removeAll()
+    case .unset where call.session.shell != nil: call.session.shell?.clear()
     default: throw call.mistyped(0, "a list, a map or a buffer")
     }
     return .none

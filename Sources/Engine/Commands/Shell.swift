@@ -3,8 +3,6 @@
 public protocol ShellHost: AnyObject {
   /// Runs a script on the shell's variables.
   func run(_ path: String, arguments: [String]) async throws
-  /// Plays a script to a class, step by step.
-  func play(_ path: String) async throws
   /// Writes the commands typed so far as a script; how many there are.
   func save(_ path: String) throws -> Int
   /// Opens the person's editor on the last block, or a file, and runs what was written.
@@ -39,16 +37,6 @@ extension CommandTable {
       return .none
     },
     Command(
-      "play", "path", .shell, "plays a script to a class: each statement as if typed",
-      details: "Space shows the next step, a runs on, p opens the prompt in between, q ends.",
-      example: "play \"server.nws\""
-    ) { call in
-      let host = try call.shellHost()
-      let path = try call.text(0)
-      call.session.afterStatement = { try await host.play(path) }
-      return .none
-    },
-    Command(
       "save", "path", .shell, "writes the commands typed so far as a script",
       details: "Commands that failed are left out.", example: "save \"lab.nws\""
     ) { call in
@@ -70,10 +58,6 @@ extension CommandTable {
       let host = try call.shellHost()
       let path = call.has(0) ? try call.text(0) : nil
       call.session.afterStatement = { try await host.edit(path) }
-      return .none
-    },
-    Command("clear", "", .shell, "empties the screen", example: "clear") { call in
-      try call.shellHost().clear()
       return .none
     },
     Command(

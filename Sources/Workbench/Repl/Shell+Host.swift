@@ -3,17 +3,23 @@ import Engine
 extension Shell: ShellHost {
   func run(_ path: String, arguments: [String]) async throws {
     let source = try load(path)
+    guard let program = ScriptFile.compile(source, settings) else { return }
+    let given: ScriptArguments
+    do throws(UsageError) {
+      given = try ScriptArguments(arguments, for: program, script: path)
+    } catch {
+      throw Failure(.usage, "run: \(error.headline)", hints: error.hint.isEmpty ? [] : [error.hint])
+    }
     let kept = session.options
-    defer { _ = kept }
+    session.options.parameters = given.values
+    session.options.arguments = given.rest
+    session.options.folder = source.folder
+    defer { session.options = kept }
     _ = await run(source, shows: false)
   }
 
-  func play(_ path: String) async throws {
-    _ = try load(path)
-  }
-
   func save(_ path: String) throws -> Int {
-    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit", "play"]
+    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit"]
     let kept = transcript.filter { text in
       !text.hasSuffix("?") && !own.contains(text.prefix { $0.isLetter || $0 == "_" })
     }

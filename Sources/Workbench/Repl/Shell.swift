@@ -138,6 +138,7 @@ final class Shell {
     defer {
       status.cancel()
       console.clearStatus()
+      adoptNames()
     }
     do {
       let failure = try await workspace.run(source, shows: shows) { [self] _ in
@@ -236,6 +237,13 @@ final class Shell {
       if workspace[socket.name] == nil { socket.name = name }
     } else if workspace[socket.name] == nil {
       workspace.define(socket.name, shown.value.first)
+    }
+  }
+
+  /// Sockets that a script or a block assigned are known by their variables too.
+  private func adoptNames() {
+    for (name, value) in workspace.variables where name != "_" {
+      if case .socket(let socket) = value, workspace[socket.name] == nil { socket.name = name }
     }
   }
 

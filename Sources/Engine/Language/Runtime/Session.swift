@@ -47,7 +47,7 @@ public final class Session {
   /// Output and input.
   public let console: any Console
   /// What is given from outside.
-  public let options: Options
+  public var options: Options
   /// The log that the sockets of this run write to.
   public let trace: Trace
   /// Every task that has not been forgotten, in order of start.

@@ -40,7 +40,7 @@ import Testing
     ("addr.|", "host path port"), ("c1.pe|", "peer peek("), ("c1.peer.|", "host path port"),
     ("l1.ac|", "accept("), ("c1.acc|", ""), ("u1.send|", "send( sendto("),
     ("server.|", "name state cancel() wait("), ("err.|", "errno message name partial"),
-    ("my.|", "count open_server( run("), ("my.o|", "open_server("), ("p1.wa|", "wait( waiting()"),
+    ("my.|", "count open_server( run("), ("my.o|", "open_server("), ("p1.wa|", "wait( waiting() watch()"),
     ("name.upp|", "upper()"), ("\"abc\".star|", "startswith("),
     ("f.re|", "read( readline() readlines()"),
     ("socket.AF_I|", "AF_INET AF_INET6"), ("time.c|", "ctime("),
