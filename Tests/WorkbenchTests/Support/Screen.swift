@@ -92,9 +92,33 @@ struct Screen {
     grid[cursor.row].cells[..<cursor.column].map(\.text).joined()
   }
 
-  /// How the first place that shows `text` is drawn; nil when nothing shows it in one row.
+  /// The line of the cursor, its wrapped rows joined: what stands before the cursor and from it on.
+  var cursorLine: (before: String, after: String) {
+    var (first, last) = (cursor.row, cursor.row)
+    while first > 0, grid[first - 1].wraps { first -= 1 }
+    while last + 1 < rowCount, grid[last].wraps { last += 1 }
+    let before =
+      grid[first..<cursor.row].flatMap(\.cells) + grid[cursor.row].cells[..<cursor.column]
+    let after =
+      grid[cursor.row].cells[cursor.column...]
+      + grid[(cursor.row + 1)..<(last + 1)].flatMap(\.cells)
+    return (before.map(\.text).joined(), ScreenRow.trimmed(after.map(\.text).joined()))
+  }
+
+  /// The screen as `text`, its wrapped rows joined.
+  var joinedText: String {
+    var text = ""
+    for row in grid { text += row.wraps ? row.cells.map(\.text).joined() : row.text + "\n" }
+    while text.last == "\n" { text.removeLast() }
+    return text
+  }
+
+  /// How many prompts there are, with what scrolled away.
+  var prompts: Int { (scrollback + grid).count { $0.text.hasPrefix("nws>") } }
+
+  /// How the last place that shows `text` is drawn; nil when nothing shows it in one row.
   func pen(of text: String) -> ScreenCell.Pen? {
-    for row in grid {
+    for row in grid.reversed() {
       for start in row.cells.indices where row.cells[start].width > 0 {
         var shown = ""
         for cell in row.cells[start...] where shown.utf8.count < text.utf8.count {

@@ -33,8 +33,11 @@ struct ScreenRow: Equatable {
   init(columns: Int) { cells = Array(repeating: ScreenCell(), count: columns) }
 
   /// What stands there, without the blanks at the end.
-  var text: String {
-    var text = cells.map(\.text).joined()
+  var text: String { Self.trimmed(cells.map(\.text).joined()) }
+
+  /// Without the blanks at the end.
+  static func trimmed(_ text: String) -> String {
+    var text = text
     while text.last == " " { text.removeLast() }
     return text
   }

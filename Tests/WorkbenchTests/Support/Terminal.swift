@@ -92,17 +92,42 @@ final class Terminal {
 
   /// Draws until something in the rows seen reads like `text`.
   func wait(for text: String, seconds: Double = 20, line: Int = #line) throws {
-    try wait(for: "\"\(text)\"", seconds: seconds, line: line) { $0.text.contains(text) }
+    try wait(for: "\"\(text)\"", seconds: seconds, line: line) {
+      $0.text.contains(text) || $0.joinedText.contains(text)
+    }
   }
 
-  /// Draws until the row of the cursor reads `before`, the cursor, and `after`.
+  /// Types a command and Enter, and draws until the next prompt of the shell.
+  func run(_ command: String, seconds: Double = 20, line: Int = #line) throws {
+    let prompts = screen.prompts
+    try send(command + "\r")
+    try wait(for: "prompt after \(command)", seconds: seconds, line: line) {
+      $0.prompts > prompts && $0.cursorLine.before == "nws> " && $0.cursorLine.after.isEmpty
+    }
+  }
+
+  /// Draws until the program has written more than `count` bytes, and the condition holds.
+  func wait(
+    for what: String, beyond count: Int, line: Int = #line, until condition: (Screen) -> Bool
+  ) throws {
+    try wait(for: what, line: line) { [self] in output.count > count && condition($0) }
+  }
+
+  /// Draws until the line of the cursor reads `before`, the cursor, and `after`. Where it wraps, blanks
+  /// do not count: one may stand for a wide character that did not fit.
   func wait(
     forLine before: String, _ after: String = "", seconds: Double = 20, line: Int = #line
   ) throws {
-    try wait(for: "line \"\(before)‸\(after)\"", seconds: seconds, line: line) {
-      $0.beforeCursor == before && $0.cursorRow == Self.trimmed(before + after)
+    try wait(for: "line \"\(before)‸\(after)\"", seconds: seconds, line: line) { screen in
+      let line = screen.cursorLine
+      if line.before == before, line.after == ScreenRow.trimmed(after) { return true }
+      return line.before.count + line.after.count > screen.columns / 2
+        && Self.dense(line.before) == Self.dense(before)
+        && Self.dense(line.after) == Self.dense(after)
     }
   }
+
+  private static func dense(_ text: String) -> String { text.filter { $0 != " " } }
 
   /// The exit code once the program has ended (negative: the signal that ended it), its last words drawn.
   func exitCode(seconds: Double = 20, line: Int = #line) throws -> Int32 {
@@ -175,12 +200,6 @@ final class Terminal {
 
   private static func milliseconds(until end: Double) -> Int32 {
     Int32(max(0, end - now()) * 1000 + 0.999)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return text
   }
 
   private static func now() -> Double {

@@ -1,0 +1,92 @@
+import Testing
+
+/// Terminals that can little, and no terminal at all.
+@Suite struct PlainTests {
+  @Test func aDumbTerminalWorksPlainly() throws {
+    let shell = try Home().shell(environment: ["TERM": "dumb"])
+    try shell.send("print \"안녕\"\rif true {\rprint 1\r}\rx = 1 / 0\r")
+    try shell.wait(for: "ZeroDivisionError")
+    try shell.wait(forLine: "nws> ")
+    try shell.send("\u{3}")
+    try shell.send("print \"well\"\r")
+    try shell.wait(for: "\nwell\nnws>")
+    #expect(shell.screen.text.contains("\n안녕\n") && shell.screen.text.contains("...> "))
+    #expect(!shell.output.contains(0x1B))
+    try shell.send("\u{4}")
+    #expect(try shell.exitCode() == 0)
+  }
+
+  @Test func coloursAreThereAndNoColorTakesThemAway() throws {
+    let home = try Home()
+    let colourful = try home.shell()
+    try colourful.send("print \"안녕\"")
+    try colourful.wait(for: "the text's colour") { $0.pen(of: "\"안녕\"")?.foreground != nil }
+    try colourful.run("")
+    try colourful.send("pri")
+    try colourful.wait(forLine: "nws> pri", "nt \"안녕\"")
+    try colourful.wait(for: "the rest in grey") { $0.pen(of: "nt \"안녕\"")?.dim == true }
+    try colourful.send("\u{1B}[C")
+    try colourful.wait(forLine: "nws> print \"안녕\"")
+
+    let plain = try home.shell(environment: ["NO_COLOR": "1"])
+    try plain.send("print \"안녕\"\rx = 1 / 0\rpri")
+    try plain.wait(forLine: "nws> pri")
+    let pens = Set(plain.screen.grid.flatMap(\.cells).map { String(describing: $0.pen) })
+    #expect(pens.count == 1)
+  }
+
+  @Test func commandsFromAPipe() throws {
+    let good = try Workbench.shell(
+      "printf 'x = 20\\nif x > 1 {\\nprint \"둘\" x\\n}\\n' | $WORKBENCH")
+    #expect(good.code == 0 && good.messages.isEmpty, "\(good)")
+    #expect(good.output.hasSuffix("둘 20\n") && !good.output.contains("nws>"))
+    #expect(!good.output.utf8.contains(0x1B))
+    let bad = try Workbench.shell("printf 'print 1\\nprint 1 / 0\\nprint 2\\n' | $WORKBENCH")
+    #expect(bad.code == 3 && bad.output == "1\n" && bad.messages.contains("ZeroDivisionError"))
+    let wrong = try Workbench.shell("printf 'print 1\\nprint (\\n' | $WORKBENCH")
+    #expect(wrong.code == 2 && wrong.output == "1\n" && wrong.messages.contains("SyntaxError"))
+    let missed = try Workbench.shell("printf 'assert 1 == 2\\n' | $WORKBENCH")
+    #expect(missed.code == 4)
+  }
+
+  @Test func withoutAStandardOutput() throws {
+    let home = try Home()
+    let terminal = try Terminal(
+      "/bin/sh", ["-c", "\"$WORKBENCH\" >&-; echo \"code $?\" >&2"],
+      environment: home.environment(), folder: home.path)
+    try terminal.send("write_file(\"proof\", \"안녕\")\rexit\r")
+    try terminal.wait(for: "code 0")
+    #expect(home.read("proof") == "안녕")
+  }
+
+  @Test func outOfDescriptors() throws {
+    let home = try Home()
+    let terminal = try Terminal(
+      "/bin/sh", ["-c", "ulimit -n 24; exec \"$WORKBENCH\""], environment: home.environment(),
+      folder: home.path)
+    try terminal.wait(forLine: "nws> ")
+    try terminal.send("xs = []\rloop { append xs socket(inet, stream) }\r")
+    try terminal.wait(for: "EMFILE")
+    try terminal.wait(forLine: "nws> ")
+    try terminal.run("listen :0")
+    #expect(terminal.screen.lines.count { $0.contains("EMFILE") } == 2)
+    try terminal.run("for x in xs { close x }")
+    try terminal.run("listen :0")
+    #expect(terminal.screen.text.contains("l1  listening"))
+  }
+
+  @Test func aStartUpFile() throws {
+    let home = try Home()
+    try home.write(
+      ".config/workbench/init.nws", "def hi(name) { print \"안녕\" name }\nport = 9000\n")
+    let shell = try home.shell()
+    try shell.send("hi port\r")
+    try shell.wait(for: "\n안녕 9000\nnws>")
+    try home.write(".config/workbench/init.nws", "port = 1\nprint 1 / 0\n")
+    let failing = try home.shell()
+    #expect(
+      failing.screen.text.contains("ZeroDivisionError") && failing.screen.text.contains("init.nws"))
+    try failing.send("print port + 41\r")
+    try failing.wait(for: "\n42\nnws>")
+  }
+}

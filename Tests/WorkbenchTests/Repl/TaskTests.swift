@@ -1,0 +1,55 @@
+import Testing
+
+/// Work in the background: `&`, task, tasks, wait, cancel.
+@Suite struct TaskTests {
+  @Test func acceptInTheBackground() throws {
+    let shell = try Home().shell()
+    let port = try shell.listen()
+    try shell.run("accept l1 &")
+    try shell.run("tasks")
+    #expect(shell.screen.text.contains("waits in accept"))
+    try shell.send("가나")
+    try shell.wait(forLine: "nws> 가나")
+    let peer = try Peer(port: port)
+    try shell.wait(for: "a1  accepted from 127.0.0.1")
+    try shell.wait(forLine: "nws> 가나")
+    try shell.send("\u{15}print a1.port > 0\r")
+    try shell.wait(for: "\ntrue\nnws>")
+    withExtendedLifetime(peer) {}
+  }
+
+  @Test func waitGivesTheResultAndTheError() throws {
+    let shell = try Home().shell()
+    try shell.send("t = task { sleep 20ms; return \"결과\" }\rprint wait(t)\r")
+    try shell.wait(for: "\n결과\nnws>")
+    try shell.send("task bad { sleep 20ms; raise \"안 됨\" }\rwait bad\r")
+    try shell.wait(for: "안 됨")
+    try shell.wait(forLine: "nws> ")
+  }
+
+  @Test func cancelEndsATask() throws {
+    let shell = try Home().shell()
+    try shell.send("task t { try { sleep 100s } finally { print \"정리\" } }\rcancel t\r")
+    try shell.wait(for: "정리")
+    try shell.wait(forLine: "nws> ")
+    try shell.run("tasks")
+    #expect(!shell.screen.text.contains("waits in sleep"))
+  }
+
+  @Test func errorsLeaveTheShellUsable() throws {
+    let shell = try Home().shell()
+    for (line, words) in [
+      ("recvv x", "did you mean"), ("print (1", "...>"), ("connect localhost:1", "ECONNREFUSED"),
+      ("send nothing \"x\"", "NameError"), ("print \"\\q\"", "error"),
+      ("x = 10 ** 100000000", "error"),
+    ] {
+      try shell.send(line + "\r")
+      try shell.wait(for: words)
+      try shell.wait(for: "a prompt") { $0.cursorRow == "nws>" || $0.cursorRow == "...>" }
+      try shell.send("\u{3}")
+      try shell.run("print 6 * 7")
+      #expect(shell.screen.text.hasSuffix("print 6 * 7\n42\nnws>"), "after \(line)")
+    }
+    #expect(shell.screen.unknown.isEmpty)
+  }
+}
