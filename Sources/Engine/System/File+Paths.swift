@@ -103,7 +103,12 @@ extension File {
       try makeFolder(String(path[..<slash]))
     }
     if isFolder(path) { return }
-    try must("mkdir", path) { Int(mkdir(path, 0o777)) }
+    do throws(SystemError) {
+      try must("mkdir", path) { Int(mkdir(path, 0o777)) }
+    } catch {
+      // Another process was faster.
+      guard isFolder(path) else { throw error }
+    }
   }
 
   /// A new folder in TMPDIR or /tmp, only for this user (mkdtemp(3)).

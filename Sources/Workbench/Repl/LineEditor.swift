@@ -80,6 +80,9 @@ final class LineEditor {
       EngineActor.assumeIsolated { Int32(LineEditor.current?.read(into: character) ?? 0) }
     }
     addActions()
+    // Debian builds libedit with vi's keys as its standard.
+    var emacs = Array("emacs".unicodeScalars).map { wchar_t($0.value) } + [0]
+    _ = cel_use_editor(handle, &emacs)
     bindKeys()
     _ = el_source(handle, nil)
     isVi = cel_is_vi(handle) != 0
@@ -163,6 +166,13 @@ final class LineEditor {
 
   /// Replaces what libedit holds.
   func setLine(_ text: [Unicode.Scalar], cursor: Int) {
+    // libedit refuses to replace its text by none.
+    if text.isEmpty {
+      let (old, place) = line
+      _ = el_cursor(handle, Int32(clamping: old.count - place))
+      el_deletestr(handle, Int32(clamping: old.count))
+      return
+    }
     // libedit ends its text with NUL; a NUL inside would cut it.
     var wide = text.map { wchar_t($0.value == 0 ? 0xFFFD : $0.value) } + [0]
     _ = el_wreplacestr(handle, &wide)

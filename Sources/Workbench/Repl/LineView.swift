@@ -26,6 +26,8 @@ struct LineFrame: Equatable {
     var text = ""
     /// Columns taken.
     var width = 0
+    /// Columns of each character.
+    var widths: [UInt8] = []
     /// The next row goes on with the same line: the terminal wraps by itself.
     var isWrapped = false
   }
@@ -97,6 +99,7 @@ struct LineFrame: Equatable {
       // A wide character does not fit into the last column: a blank fills it.
       while rows[rows.count - 1].width < columns {
         rows[rows.count - 1].text += " "
+        rows[rows.count - 1].widths.append(1)
         rows[rows.count - 1].width += 1
       }
       rows[rows.count - 1].isWrapped = true
@@ -104,7 +107,36 @@ struct LineFrame: Equatable {
     }
     change(to: style)
     rows[rows.count - 1].text.unicodeScalars.append(scalar)
+    if width > 0 { rows[rows.count - 1].widths.append(UInt8(truncatingIfNeeded: width)) }
     rows[rows.count - 1].width += width
+  }
+
+  /// Rows above the cursor's once the terminal has wrapped the lines anew at so many columns.
+  func rowsAboveCursor(columns: Int) -> Int {
+    var above = 0
+    var line: [UInt8] = []
+    for row in rows[..<min(cursor.row, rows.count)] {
+      line += row.widths
+      if !row.isWrapped {
+        above += Self.row(at: Int.max, line, columns) + 1
+        line = []
+      }
+    }
+    let before = line.reduce(0) { $0 + Int($1) }
+    if cursor.row < rows.count { line += rows[cursor.row].widths }
+    return above + Self.row(at: before + cursor.column, line, columns)
+  }
+
+  /// The row of the character before which so many columns are taken.
+  private static func row(at place: Int, _ widths: [UInt8], _ columns: Int) -> Int {
+    var (row, used, passed) = (0, 0, 0)
+    for width in widths {
+      if used + Int(width) > columns { (row, used) = (row + 1, 0) }
+      if passed >= place { break }
+      used += Int(width)
+      passed += Int(width)
+    }
+    return row
   }
 
   private mutating func change(to new: Style) {

@@ -8,6 +8,10 @@ final class Painter {
   private var shown: LineFrame?
   private var size = (columns: 80, rows: 24)
   private let usesColor: Bool
+  /// xterm and screen(1) cut rows when they get narrower; the others wrap them.
+  private let wrapsAnew =
+    Host.environment("TMUX") != nil
+    || (Host.environment("XTERM_VERSION") == nil && Host.environment("STY") == nil)
   /// Lets the next key be painted although nothing in the view has changed.
   private var isStale = true
 
@@ -62,15 +66,11 @@ final class Painter {
     paint(view)
   }
 
-  /// After a resize: the rows as the terminal has wrapped them anew.
+  /// After a resize, when most terminals have wrapped the rows anew.
   func repaintAfterResize(_ view: LineView) {
     let old = shown
     resize()
-    var up = 0
-    if let old {
-      for row in old.rows.prefix(old.cursor.row) { up += max(1, rowsNow(row.width)) }
-      up += old.cursor.column / max(1, size.columns)
-    }
+    let up = old.map { wrapsAnew ? $0.rowsAboveCursor(columns: size.columns) : $0.cursor.row } ?? 0
     let frame = frame(of: view)
     write(move(up: up) + "\r\u{1B}[J" + text(replacing: nil, with: frame))
     shown = frame
@@ -82,10 +82,6 @@ final class Painter {
 
   /// Rings the terminal's bell.
   func beep() { write("\u{07}") }
-
-  private func rowsNow(_ width: Int) -> Int {
-    (width + size.columns - 1) / max(1, size.columns)
-  }
 
   private func frame(of view: LineView) -> LineFrame {
     LineFrame(view, columns: size.columns, rows: size.rows, color: usesColor)

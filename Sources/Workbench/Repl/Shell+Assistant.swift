@@ -10,7 +10,9 @@ extension Shell: LineAssistant {
         view.styles[index] = Style(stretch.role)
       }
     }
-    if view.cursor == view.text.count, let match = history.suggestion(for: text) {
+    // Without colours it could not be told from what is typed.
+    if console.usesColor, view.cursor == view.text.count, let match = history.suggestion(for: text)
+    {
       view.suggestion = String(match.unicodeScalars.dropFirst(view.text.count))
     }
     if let hint = hinter.hint(text, cursor: view.cursor, symbols: symbols) {

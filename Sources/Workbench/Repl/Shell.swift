@@ -95,7 +95,10 @@ final class Shell {
     switch outcome {
     case .line(let text): return text
     case .interrupted: return .some(nil)
-    case .end: return nil
+    case .end:
+      // The terminal is gone; its signal may still be on the way.
+      if editor.keyboard.atEnd { endCode = endCode ?? 128 + Signal.hangup.rawValue }
+      return nil
     }
   }
 
