@@ -22,7 +22,7 @@ import Testing
       peers.append(try Peer(port: port))
       let words = "\(peers.count) connection"
       try shell.wait(for: "the announcement above") {
-        $0.lines.dropLast().last?.contains("── l1: \(words)") == true
+        $0.aboveThePrompt.contains("── l1: \(words)")
       }
       try shell.wait(forLine: "nws> " + before, after)
       if position > 0 { try shell.send("\u{1B}[D") }
@@ -30,7 +30,7 @@ import Testing
     #expect(shell.screen.lines.filter { $0.contains("안녕") }.count == 1)
     #expect(shell.screen.lines.filter { $0.contains("── l1") }.count == peers.count)
     try shell.run("")
-    #expect(shell.screen.lines.dropLast().last == "안녕 e\u{301} ab하")
+    #expect(shell.screen.aboveThePrompt == "안녕 e\u{301} ab하")
   }
 
   @Test func duringASearchAndInABlock() throws {
@@ -51,12 +51,12 @@ import Testing
     try shell.wait(forLine: "nws> ")
 
     try shell.send("if true {\rprint \"하나\"\rprint \"둘\"\u{1B}[A")
-    let block = ["nws> if true {", "...> print \"하나\"", "...> print \"둘\""]
+    let block = ["nws> if true {", "...>     print \"하나\"", "...>     print \"둘\""]
     try shell.wait(for: "the block") { $0.cursorRow == block[1] }
     let second = try Peer(port: port)
     try shell.wait(for: "── l1: 2 connections wait")
     try shell.wait(for: "the same block") {
-      $0.cursorRow == block[1] && $0.text.hasSuffix(block.joined(separator: "\n"))
+      $0.cursorRow == block[1] && $0.text.contains(block.joined(separator: "\n"))
     }
     #expect(shell.screen.lines.filter { $0 == block[0] }.count == 1)
     withExtendedLifetime((first, second)) {}

@@ -96,7 +96,8 @@ import Testing
     try shell.wait(for: "the beginning") {
       $0.text.contains("nws> print") && $0.cursorLine.before == "nws> "
     }
-    try shell.run("\u{5}")
+    try shell.send("\u{5}\r")
+    try shell.wait(forLine: "nws> ")
     let written = shell.screen.lines.joined().filter { $0 != " " }
     #expect(written.contains(text), "\(shell.screen.everything)")
   }

@@ -8,7 +8,7 @@ import Testing
     try shell.send("print 가나\u{3}")
     try shell.wait(for: "\nnws> print 가나^C\nnws>")
     try shell.send("if true {\rprint 1\u{3}")
-    try shell.wait(for: "\nnws> if true {\n...> print 1^C\nnws>")
+    try shell.wait(for: "\nnws> if true {\n...>     print 1^C\nnws>")
     try shell.send("\u{3}")
     try shell.wait(for: "^C\nnws> ^C\nnws>")
     try shell.send("ab\u{12}xyz\u{3}")
@@ -27,7 +27,9 @@ import Testing
     try shell.run("task t { sleep 100s }")
     if command.contains("c1") { try shell.run("connect localhost:${l1.port}") }
     try shell.send("print \"go\"; \(command)\r")
-    try shell.wait(for: "\ngo\n")
+    try shell.wait(for: "the command to run") {
+      $0.joinedText.contains("\ngo\n") || $0.joinedText.hasSuffix("\ngo")
+    }
     if command.hasPrefix("input") { try shell.wait(forLine: "? ") }
     try shell.send("\u{3}")
     try shell.wait(forLine: "nws> ")
@@ -56,7 +58,7 @@ import Testing
     try shell.send("\u{5}\u{4}x")
     try shell.wait(forLine: "nws> 나x")
     try shell.send("\u{3}if true {\r\u{4}x")
-    try shell.wait(forLine: "...> x")
+    try shell.wait(forLine: "...>     x")
     try shell.send("\u{3}")
     try shell.wait(forLine: "nws> ")
     try shell.send("answer = input(\"? \")\r")

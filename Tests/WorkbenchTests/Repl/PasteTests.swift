@@ -9,7 +9,7 @@ import Testing
     #expect(shell.screen.modes.contains(2004))
     try shell.send(pasted("print \"하나\"\rprint \"둘\""))
     try shell.wait(for: "both lines") {
-      $0.text.hasSuffix("nws> print \"하나\"\n...> print \"둘\"")
+      $0.text.contains("nws> print \"하나\"\n...> print \"둘\"")
     }
     #expect(!shell.screen.text.contains("\n하나"))
     try shell.send("\r")
@@ -55,7 +55,7 @@ import Testing
     try shell.wait(for: "\n셋\nnws>")
     #expect(
       shell.screen.text.contains(
-        "nws> print \"하나\"\n하나\nnws> if true {\n...> print \"둘\"\n...> }\n둘\n"))
+        "nws> print \"하나\"\n하나\nnws> if true {\n...>     print \"둘\"\n...> }\n둘\n"))
   }
 
   @Test func intoAnAnswerAndASearch() throws {

@@ -68,8 +68,9 @@ import Testing
     try terminal.send("xs = []\rloop { append xs socket(inet, stream) }\r")
     try terminal.wait(for: "EMFILE")
     try terminal.wait(forLine: "nws> ")
+    let told = terminal.screen.lines.count { $0.contains("EMFILE") }
     try terminal.run("listen :0")
-    #expect(terminal.screen.lines.count { $0.contains("EMFILE") } == 2)
+    #expect(terminal.screen.lines.count { $0.contains("EMFILE") } > told)
     try terminal.run("for x in xs { close x }")
     try terminal.run("listen :0")
     #expect(terminal.screen.text.contains("l1  listening"))

@@ -113,6 +113,13 @@ struct Screen {
     return text
   }
 
+  /// The line above the last prompt.
+  var aboveThePrompt: String {
+    let lines = lines
+    guard let place = lines.lastIndex(where: { $0.hasPrefix("nws>") }), place > 0 else { return "" }
+    return lines[place - 1]
+  }
+
   /// How many prompts there are, with what scrolled away.
   var prompts: Int { (scrollback + grid).count { $0.text.hasPrefix("nws>") } }
 
