@@ -26,15 +26,19 @@ import Testing
     #expect(try Recordings.conversation(comment + "\n").start == start)
   }
 
-  @Test func delaysThatAreTooLongDoNotTrap() throws {
-    let lines: [Transcript.Line] =
-      [.connection(Transcript.Connection("c1", from: "a:1", to: "b:2"))]
-      + (0..<3).map { .entry(.init(0, .toServer, .bytes([$0]), delay: 4_000_000_000_000_000_000)) }
-    let text = TranscriptWriter.text(of: Transcript(lines))
-    let file = try TranscriptFile(SourceText(name: "x.nwt", text: text))
-    let conversation = try Conversation(file)
-    #expect(conversation.events[3].time == .max)
+  @Test func timesThatAreTooLargeDoNotTrap() {
+    let conversation = Conversation(
+      name: "x", start: .max, connections: [Transcript.Connection("c1", from: "a:1", to: "b:2")],
+      events: [
+        Conversation.Event(.max, 0, .toServer, .open),
+        Conversation.Event(.max, 0, .toServer, .data([.bytes([1])])),
+        Conversation.Event(0, 7, .toServer, .end),
+      ])
     #expect(!PcapngExport.bytes(of: conversation).isEmpty)
+    #expect(JSONExport.text(of: conversation).contains("\"ns\":9223372036854775807"))
+    #expect(HTMLExport.text(of: conversation).contains("<article"))
+    #expect(PythonExport.text(of: conversation).contains("STEPS"))
+    #expect(MermaidExport.text(of: conversation).contains("p0->>p1"))
   }
 
   @Test func payloadFilesAreRead() throws {
