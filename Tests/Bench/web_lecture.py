@@ -13,6 +13,9 @@ s.listen(10)
 while True:
     c, addr = s.accept()
     data = c.recv(1024)
+    if not data:
+        c.close()
+        continue
     msg = data.decode()
     req = msg.split('\r\n')
     print(req[0])
