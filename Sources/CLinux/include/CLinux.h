@@ -39,6 +39,10 @@ int clinux_epoll_wait(int epoll, struct epoll_event *events, int count, int64_t 
 /// Installs a handler (SA_RESTART) that writes the signal's number as one byte to a descriptor.
 int clinux_catch_signal(int number, int descriptor);
 
+/// Says that every signal so far was noticed; the third SIGINT or SIGTERM that nobody noticed ends the
+/// process with 128 and its number.
+void clinux_signals_heard(void);
+
 /// Gives a signal its default action back.
 int clinux_default_signal(int number);
 

@@ -120,10 +120,16 @@ extension CommandTable {
         let progress = Progress(call.session.console, verb: "received")
         return call.wait(on: socket) {
           defer { progress.end() }
-          return .int(
-            try await socket.recvFile(path: path, count, until: deadline) {
-              progress.report($0, of: $1)
-            })
+          var done = 0
+          do throws(SocketError) {
+            return .int(
+              try await socket.recvFile(path: path, count, until: deadline) {
+                done = $0
+                progress.report($0, of: $1)
+              })
+          } catch {
+            throw fileFailure(error, path, done, of: count)
+          }
         }
       }),
     Command(
@@ -167,4 +173,27 @@ extension CommandTable {
         }
       }),
   ]
+
+  /// What went wrong with the file is the path's fault; an early end tells how much had come.
+  @EngineActor
+  private static func fileFailure(
+    _ error: SocketError, _ path: String, _ done: Int, of count: Int
+  ) -> any Error {
+    switch error.cause {
+    case .system(let cause) where cause.subject != nil:
+      return Failure(cause, argument: 1)
+    case .incomplete:
+      return Failure(
+        .incompleteRead,
+        "\(error.place) [\(error.socket)]: the stream ended after \(done) of \(count) bytes",
+        why: "the peer closed too early",
+        hints: [
+          "\(path) is as it was before: a part is never kept under its name",
+          "compare what the peer sends: boundaries s",
+        ])
+    case .system, .timedOut, .cancelled, .wouldBlock, .closed, .limit, .unresolved,
+      .invalid:
+      return error
+    }
+  }
 }

@@ -70,7 +70,10 @@ extension CommandTable {
         let deadline = try call.deadline(2, socket)
         let progress = Progress(call.session.console, verb: "sent")
         return call.wait(on: socket) {
-          let file = try File(path, .read)
+          let file: File
+          do throws(SystemError) { file = try File(path, .read) } catch {
+            throw Failure(error, argument: 1)
+          }
           defer { progress.end() }
           return .int(
             try await socket.sendFile(file, until: deadline) { progress.report($0, of: $1) })

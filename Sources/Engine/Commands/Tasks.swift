@@ -51,13 +51,17 @@ extension CommandTable {
       waiting: { call in
         let nanoseconds = try call.nanoseconds(0)
         let limit = call.task.deadline
+        let limits = call.task.machine?.deadlines ?? []
         let own = Deadline.after(nanoseconds: nanoseconds)
         call.task.waitingFor = "sleep"
         return .wait {
           let end = Deadline.earlier(own, limit) ?? own
           try await EventLoop.shared.sleep(until: end)
           if end != own {
-            throw Failure(.timeout, "sleep: the time of `within` is over")
+            let within = limits.first { $0.deadline.hasPassed }?.nanoseconds ?? nanoseconds
+            throw Failure(
+              .timeout, "sleep: the time is over (within \(Value.durationText(within)))",
+              why: "it would have slept \(Value.durationText(nanoseconds))")
           }
           return .none
         }

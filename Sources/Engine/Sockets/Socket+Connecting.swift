@@ -93,8 +93,10 @@ extension Socket {
         return nil
       }
     } catch {
-      condition.isConnecting = false
-      throw fail(.connect, .system(error.about(address.description)), peer: address)
+      if error.name != "EISCONN" {
+        condition.isConnecting = false
+        throw fail(.connect, .system(error.about(address.description)), peer: address)
+      }
     }
     connected(to: address)
     return true

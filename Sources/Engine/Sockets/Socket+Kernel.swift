@@ -80,7 +80,8 @@ extension Socket {
   func requireCount(_ count: Int, _ verb: Verb) throws(SocketError) {
     if count < 0 {
       throw fail(
-        verb, .invalid(argument: "\(count)", why: "a number of bytes cannot be negative"))
+        verb, .invalid(argument: "\(count)", why: "a number of bytes cannot be negative")
+      )
     }
   }
 

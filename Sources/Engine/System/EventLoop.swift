@@ -23,7 +23,8 @@ public final class EventLoop: SerialExecutor {
   private let mailbox: Mailbox
 
   private init() {
-    Signals.ignorePipe()
+    Signals.ignoreDeadly()
+    StandardStreams.occupy()
     do throws(SystemError) {
       poller = try Poller()
     } catch {

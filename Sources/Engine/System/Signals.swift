@@ -45,8 +45,12 @@ public enum Signal: Int32, Sendable, CaseIterable {
     _ = clinux_default_signal(signal.rawValue)
   }
 
-  /// SIGPIPE would end the program when a peer is gone; send(2) tells it as EPIPE instead.
-  nonisolated static func ignorePipe() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// SIGPIPE would end the program when a peer is gone, SIGXFSZ when a file grows beyond the limit of
+  /// ulimit -f; send(2) and write(2) tell it as EPIPE and EFBIG instead.
+  nonisolated static func ignoreDeadly() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
 
   private static func openPipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
     if let pipe { return pipe }
@@ -68,6 +72,7 @@ public enum Signal: Int32, Sendable, CaseIterable {
     while true {
       let count = bytes.withUnsafeMutableBytes { try? System.read(descriptor, $0) } ?? nil
       guard let count, count > 0 else { return }
+      clinux_signals_heard()
       for byte in bytes.prefix(count) {
         guard let signal = Signal(rawValue: Int32(byte)) else { continue }
         for handler in handlers[signal] ?? [] { handler() }

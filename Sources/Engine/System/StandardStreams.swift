@@ -6,6 +6,14 @@ public enum StandardStreams {
   /// Whether a descriptor is a terminal (isatty(3)).
   public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// Makes sure that 0, 1 and 2 are taken: were one closed (`>&-`), the next socket would get its number,
+  /// and `print` would write into it. What stands in for it fails with EBADF.
+  static func occupy() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Writes everything to a descriptor, waiting where it is full (write(2), poll(2)).
   public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     try bytes.withUnsafeBytes { buffer -> Result<Void, SystemError> in

@@ -65,7 +65,6 @@ extension System {
     if outcome.value >= 0 { return true }
     switch outcome.errno {
     case EINPROGRESS, EALREADY: return false
-    case EISCONN: return true
     case EAGAIN: return nil
     case let number: throw SystemError(errno: number, call: "connect")
     }

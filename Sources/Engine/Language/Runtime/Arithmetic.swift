@@ -33,13 +33,14 @@ enum Arithmetic {
       why: "\(left.typeName) \(op) \(right.typeName)", hints: mismatchHints(left, right))
   }
 
-  private static func mismatchHints(_ left: Value, _ right: Value) -> [String] {
+  static func mismatchHints(_ left: Value, _ right: Value) -> [String] {
     switch (left, right) {
     case (.text, .bytes), (.bytes, .text), (.text, .buffer), (.buffer, .text):
       ["encode(text) makes bytes, decode(data) makes text: choose one side"]
     case (.text, .int), (.int, .text), (.text, .float), (.float, .text), (.text, .big),
       (.big, .text):
       ["str(x) makes text of a number, int(x) a number of a text", "or write \"… ${x}\""]
+    case (.map, .map): ["`a | b` joins two maps"]
     case (.bytes, .int), (.int, .bytes):
       ["to_bytes(n, 4, big) makes bytes of a number"]
     case (.duration, .int), (.int, .duration), (.duration, .float), (.float, .duration):

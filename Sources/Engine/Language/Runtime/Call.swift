@@ -157,6 +157,13 @@ public struct Call: ~Copyable {
           "to_bytes(\(number), 4, big) for a 4-byte integer in network order",
           "str(\(number)) for its decimal digits as text",
         ])
+    case .none:
+      throw mistyped(
+        slot, "text or bytes", hints: ["none means nothing was returned, or the input ended"])
+    case .list, .tuple, .several, .map:
+      throw mistyped(
+        slot, "text or bytes",
+        hints: ["str(x) is what print shows of it", "join(\", \", texts) puts texts together"])
     default: throw mistyped(slot, "text or bytes")
     }
   }

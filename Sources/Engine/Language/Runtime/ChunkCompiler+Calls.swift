@@ -42,14 +42,20 @@ extension ChunkCompiler {
     let name = call.callee.name
     var hints: [String] = []
     let known = compilation.table.names + Array(scope.functionNumbers.keys)
-    if let close = Suggestion.closest(to: name, among: known) {
+    if ForeignWord.advice(name) == nil, let close = Suggestion.closest(to: name, among: known) {
       hints = ["did you mean `\(close)`?"]
-    } else if isVariable(name), call.style == .command {
-      hints = ["`\(name)` is a variable: to subtract or divide, put blanks on both sides"]
+    } else if isVariable(name), call.receiver == nil {
+      let first = call.arguments.first.map { source.bytes[$0.value.span.start] } ?? 0
+      let isOperator = call.style == .command && "+-/~".utf8.contains(first)
+      hints = [
+        isOperator
+          ? "`\(name)` is a variable: to subtract or divide, put blanks on both sides"
+          : "`\(name)` is a variable: only commands and functions take arguments"
+      ]
     } else if call.style == .method {
       hints = ["x.f(a) is f(x, a): help lists the commands"]
-    } else if name == "from" || name == "import" {
-      hints = ["sockets, time and files are built in: nothing needs importing for them"]
+    } else if let advice = ForeignWord.advice(name) {
+      hints = [advice]
     } else {
       hints = ["help lists the commands"]
     }
@@ -138,6 +144,13 @@ extension ChunkCompiler {
       let index = min(slot, signature.parameters.count - 1)
       if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
         sources.operands.append(assembler.constant(.string(word)))
+      } else if case .name(let name) = value.kind, index >= 0,
+        signature.parameters[index].isAddress, !isNamed(name)
+      {
+        let register = sources.first + slot
+        let constant = assembler.constant(.string(name))
+        assembler.emit(.unknownName, register, constant, 0, flag: 1, at: value.span)
+        sources.operands.append(register)
       } else {
         source(of: value, inPlace: evaluated >= calm, slot, &sources)
       }
@@ -178,17 +191,13 @@ extension ChunkCompiler {
         rest.append(argument.value)
       } else {
         complain(
-          "TypeError: \(command.name) takes \(count(signature.positional.count)), not this one too",
+          "TypeError: \(command.name) takes \(Signature.count(signature.positional.count)), not this one too",
           argument.value.span, label: "too many", hints: ["usage: \(command.usage)"])
         return (slots, rest)
       }
     }
     reportMissing(slots, signature, command, call)
     return (slots, rest)
-  }
-
-  private func count(_ number: Int) -> String {
-    number == 0 ? "no value" : number == 1 ? "one value" : "\(number) values"
   }
 
   /// `frames u32be` without its socket: the word belongs to the second parameter.
@@ -240,7 +249,7 @@ extension ChunkCompiler {
     let close = Suggestion.closest(to: word, among: parameter.words)
     complain(
       "ValueError: \(command.name) does not know `\(word)`", value.span,
-      label: "expected \(parameter.words.joined(separator: ", "))",
+      label: "expected \(Signature.list(parameter.words))",
       hints: close.map { ["did you mean `\($0)`?"] } ?? ["usage: \(command.usage)"])
     return word
   }

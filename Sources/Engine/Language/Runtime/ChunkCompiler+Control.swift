@@ -159,6 +159,14 @@ extension ChunkCompiler {
     _ span: Span
   ) {
     guard let finally else { return guarded(body, handlers, otherwise, span) }
+    finallyDepth += 1
+    defer { finallyDepth -= 1 }
+    // Each way out of a region has its own copy of the block.
+    if finallyDepth > ChunkCompiler.finallyLimit {
+      return complain(
+        "SyntaxError: `finally` nested deeper than \(ChunkCompiler.finallyLimit) levels", span,
+        hints: ["put the inner part into a function"])
+    }
     let error = assembler.temporary()
     cleanups.append(.finally(finally))
     openRegion()

@@ -159,7 +159,8 @@ extension ChunkCompiler {
         assembler.emit(.move, register, assembler.constant(.string(text)), at: span)
       case .value(let value, let spec):
         let text = assembler.constant(.string(spec?.name ?? ""))
-        assembler.emit(.format, register, operand(value), text, at: value.span)
+        let place = spec.map { value.span.joined($0.span) } ?? value.span
+        assembler.emit(.format, register, operand(value), text, at: place)
       }
     }
     assembler.emit(.concatenate, target, first, parts.count, at: span)
@@ -172,7 +173,9 @@ extension ChunkCompiler {
       let pattern = Pattern(source: source, regex: regex)
       assembler.emit(.move, target, assembler.constant(.pattern(pattern)), at: span)
     } catch {
-      complain("SyntaxError: this pattern is no regular expression", span, label: "\(error)")
+      complain(
+        "SyntaxError: this pattern is no regular expression", span, label: "\(error)",
+        hints: source.hasPrefix("*") ? ["a comment begins with `#`"] : [])
     }
   }
 

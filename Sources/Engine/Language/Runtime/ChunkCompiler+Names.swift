@@ -24,6 +24,9 @@ extension ChunkCompiler {
     }
   }
 
+  /// Whether the name stands for anything here.
+  func isNamed(_ name: String) -> Bool { isVariable(name) || isCallable(name) }
+
   private func isCallable(_ name: String) -> Bool {
     scope.functionNumbers[name] != nil || compilation.table[name] != nil
   }

@@ -32,6 +32,9 @@ final class ChunkCompiler {
   var cleanups: [Cleanup] = []
   var regions: [Region] = []
   var deadlineCount = 0
+  /// How many `try … finally` are open.
+  var finallyDepth = 0
+  static let finallyLimit = 8
   /// Regions that ended and wait for their handler's code.
   var pendingHandlers: [(ranges: [Range<Int>], register: Int, catchesCancellation: Bool)] = []
   /// The registers of the errors being handled, innermost last, for a bare `raise`.

@@ -72,7 +72,12 @@ public final class Compilation {
   }
 
   func complain(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Parser.complaintLimit { diagnostics.append(diagnostic) }
+    // A `finally` block is compiled once for each way into it.
+    let isKnown = diagnostics.contains {
+      $0.span == diagnostic.span && $0.headline == diagnostic.headline
+        && $0.source === diagnostic.source
+    }
+    if !isKnown, diagnostics.count < Parser.complaintLimit { diagnostics.append(diagnostic) }
   }
 
   /// The scope of an imported file, compiled once; nil after an error, which is noted.
@@ -89,6 +94,12 @@ public final class Compilation {
         return nil
       }
       return compileModule(file)
+    } catch let failure as Failure where failure.kind == .fileNotFound {
+      complain(
+        Diagnostic(
+          "FileNotFoundError: import \(Value.quoted(path)): there is no such file (ENOENT)",
+          in: source, at: span,
+          hints: ["check the name; it starts in the folder of this script: \(source.folder)"]))
     } catch let failure as Failure {
       complain(
         Diagnostic(

@@ -19,8 +19,21 @@ struct ErrnoCoach {
       return ErrnoCoach(
         .fileNotFound, "no Unix socket has that path", "start the server that makes it first")
     }
+    if name == "EACCES", verb == .sendto || verb == .connect {
+      return ErrnoCoach(
+        .permission, "the address is a broadcast address, or a firewall refuses it",
+        "set s broadcast=true allows a datagram socket to send to everybody")
+    }
+    if name == "EINVAL", verb == .accept {
+      return ErrnoCoach(
+        .osError, "the socket does not listen",
+        "accept takes a listener: `server = listen :9000`, or bind and listen first")
+    }
     return table[name] ?? ErrnoCoach(.osError, "")
   }
+
+  /// Standard output, or a file that is a pipe, without a reader.
+  static let unreadOutput = ErrnoCoach(.brokenPipe, "nobody reads it any more")
 
   private static let privilegedPort = ErrnoCoach(
     .permission, "ports below 1024 need the system's permission",
@@ -72,7 +85,7 @@ struct ErrnoCoach {
       "connect it first; to talk to a client, use the socket that accept returned, not the listener"
     ),
     "EISCONN": ErrnoCoach(
-      .osError, "the socket is connected already", "make a new socket for another peer"),
+      .osError, "the socket is connected or listens already", "make a new socket for another peer"),
     "EDESTADDRREQ": ErrnoCoach(
       .osError, "the datagram socket has no peer", "name the address: sendto s data host:port"),
     "EMSGSIZE": ErrnoCoach(
@@ -84,6 +97,7 @@ struct ErrnoCoach {
     "ENFILE": ErrnoCoach(.osError, "the system has no room for more open files"),
     "ENOBUFS": ErrnoCoach(.osError, "the kernel has no buffer space", "send more slowly"),
     "ENOMEM": ErrnoCoach(.memory, "the system is out of memory"),
+    "EFBIG": ErrnoCoach(.osError, "the file would be larger than it may be", "see ulimit -f"),
     "ENOSPC": ErrnoCoach(.osError, "the disk is full", "free some space, or write elsewhere"),
     "EDQUOT": ErrnoCoach(.osError, "your share of the disk is full"),
     "EROFS": ErrnoCoach(.osError, "the file system is read-only", "write to another folder"),

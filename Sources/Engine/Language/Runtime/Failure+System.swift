@@ -15,7 +15,8 @@ extension Failure {
 
   /// A system call that failed outside of a socket verb: files, processes.
   public convenience init(_ error: SystemError, argument: Int? = nil) {
-    let advice = ErrnoCoach.advice(error.name, verb: nil)
+    let advice =
+      error.name == "EPIPE" ? ErrnoCoach.unreadOutput : ErrnoCoach.advice(error.name, verb: nil)
     let subject = error.subject.map { " \($0)" } ?? ""
     self.init(
       advice.kind, "\(error.call)\(subject): \(error.message) (\(error.name))", why: advice.why,
@@ -51,6 +52,11 @@ extension Failure {
   private static func from(_ error: SocketError, deadlines: [TimeLimit]) -> Failure {
     let place = error.socket.isEmpty ? error.place : "\(error.place) [\(error.socket)]"
     switch error.cause {
+    case .system(let cause) where cause.name == "EPIPE" && error.peer == nil:
+      let advice = ErrnoCoach.advice("ENOTCONN", verb: error.verb)
+      return Failure(
+        .brokenPipe, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
+        hints: advice.hints, errno: cause.errno)
     case .system(let cause):
       let advice = ErrnoCoach.advice(cause.name, verb: error.verb)
       return Failure(
@@ -83,7 +89,9 @@ extension Failure {
         .hostNotFound, "\(place): no address for \(Value.quoted(host))", why: reason,
         hints: ["check the name's spelling and the network", "127.0.0.1 is this machine"])
     case .invalid(let argument, let why):
-      return Failure(.value, "\(place): \(argument)", why: why)
+      let takesCount = [.recv, .recvExactly, .recvfrom, .peek].contains(error.verb)
+      let what = takesCount ? "a count of \(argument)" : argument
+      return Failure(.value, "\(place): \(what)", why: why, argument: takesCount ? 1 : nil)
     }
   }
 

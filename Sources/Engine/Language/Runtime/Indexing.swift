@@ -20,7 +20,9 @@ enum Indexing {
       return .int(Int(buffer.bytes[try position(index, buffer.bytes.count, "buffer")]))
     case .range(let range): return .int(range.element(try position(index, range.count, "range")))
     default:
-      throw Failure(.type, "\(base.withArticle) has no elements to take with [ ]")
+      throw Failure(
+        .type, "\(base.withArticle) has no elements to take with [ ]",
+        hints: base == .none ? ["none means nothing was returned, or the input ended"] : [])
     }
   }
 
@@ -35,6 +37,12 @@ enum Indexing {
     }
     if case .text(let text) = key, let close = Suggestion.closest(to: text.string, among: texts) {
       return ["did you mean \(Value.quoted(close))?"]
+    }
+    if case .text(let text) = key, let number = Int(text.string), map.items[.int(number)] != nil {
+      return ["did you mean the int \(number)?"]
+    }
+    if case .int = key, map.items[.string(key.repr)] != nil {
+      return ["did you mean the text \(Value.quoted(key.repr))?"]
     }
     return ["`\(key.repr) in m` tests for a key, get(m, key, other) gives another value"]
   }

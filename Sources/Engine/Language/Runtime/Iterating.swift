@@ -54,6 +54,17 @@ public final class ValueIterator {
 }
 
 extension Value {
+  /// Whether it has elements to go through.
+  var isIterable: Bool {
+    switch self {
+    case .list, .tuple, .several, .map, .text, .bytes, .buffer, .address, .range, .file, .iterator:
+      true
+    case .unset, .none, .bool, .int, .float, .duration, .big, .pattern, .socket, .task, .module,
+      .error, .process:
+      false
+    }
+  }
+
   /// Steps through a value as `for` does; throws TypeError for one that has no elements.
   func makeIterator() throws -> ValueIterator {
     switch self {
@@ -92,7 +103,12 @@ extension Value {
       return items
     default:
       var hints: [String] = []
-      if case .int = self { hints = ["loop over range(n) to count"] }
+      switch self {
+      case .int: hints = ["loop over range(n) to count"]
+      case .none: hints = ["none means nothing was returned, or the input ended"]
+      case .socket: hints = ["read it line by line: loop { line = recv_line(s) … }"]
+      default: break
+      }
       throw Failure(.type, "\(withArticle) has no elements to go through", hints: hints)
     }
   }

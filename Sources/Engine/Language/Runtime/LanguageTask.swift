@@ -72,6 +72,9 @@ public final class LanguageTask {
     body = Task { await self.drive() }
   }
 
+  /// Whether it was told to end.
+  var isCancelled: Bool { body?.isCancelled ?? false }
+
   /// Cancels the task where it waits; `finally` blocks still run.
   public func cancel() {
     body?.cancel()
@@ -135,6 +138,7 @@ public final class LanguageTask {
 
   /// Lets others run; then goes on, unless the time is over or the task was cancelled.
   private func yield(_ machine: Machine) async throws -> Machine.Exit {
+    session.console.flush()
     await EventLoop.shared.yield()
     machine.budget = Machine.slice
     if Task.isCancelled {
@@ -170,7 +174,7 @@ public final class LanguageTask {
       if error == .cancelled { throw Failure(.cancelled, "wait \(name): cancelled") }
       throw Failure(
         .timeout, "wait \(name): the task has not ended", why: "it is \(stateText)",
-        hints: ["cancel \(name) ends it"])
+        hints: ["cancel ends a task; a longer timeout= waits longer"])
     }
   }
 

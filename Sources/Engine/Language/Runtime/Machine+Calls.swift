@@ -163,7 +163,7 @@ extension Machine {
     let plain = site.count - site.labels.count
     guard plain <= chunk.parameters.count else {
       throw Failure(
-        .type, "\(chunk.name) takes \(chunk.parameters.count) values, not \(plain)",
+        .type, "\(chunk.name) takes \(Signature.count(chunk.parameters.count)), not \(plain)",
         hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
         argument: chunk.parameters.count)
     }

@@ -36,7 +36,7 @@ extension Machine {
     case .assertion: throw assertionFailure(operand(step.a, base), b.pointee, c.pointee)
     case .assertionMessage: throw assertionFailure(operand(step.a, base))
     case .errorMissing: throw errorMissing(b.pointee, frame.chunk.errorLists[count])
-    case .unknownName: throw unknownName(b.pointee.display)
+    case .unknownName: throw unknownName(b.pointee.display, isAddress: step.flag == 1)
     case .loopCount: base[a] = try loopCount(checked(b, step.b))
     case .pushDeadline: try pushDeadline(checked(b, step.b))
     case .popDeadline: if !deadlines.isEmpty { deadlines.removeLast() }
@@ -95,7 +95,7 @@ extension Machine {
         ?? ["give it a value before this line: \(name) = …"])
   }
 
-  private func unknownName(_ name: String) -> Failure {
+  private func unknownName(_ name: String, isAddress: Bool) -> Failure {
     if let slot = frame.chunk.scope.slots[name], frame.globals.values[slot].isGiven {
       return missing(name)
     }
@@ -103,9 +103,12 @@ extension Machine {
       frame.chunk.registerNames + frame.chunk.scope.names
       + Array(frame.chunk.scope.functionNumbers.keys) + task.session.table.names
     let close = Suggestion.closest(to: name, among: names)
-    return Failure(
-      .name, "there is no variable or command named `\(name)`",
-      hints: close.map { ["did you mean `\($0)`?"] } ?? ["give it a value first: \(name) = …"])
+    let foreign = ForeignWord.advice(name)
+    let hint =
+      isAddress
+      ? "an address has its port: \(name):9000"
+      : foreign ?? close.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = …"
+    return Failure(.name, "there is no variable or command named `\(name)`", hints: [hint])
   }
 
   @inline(__always)
@@ -252,10 +255,15 @@ extension Machine {
 
   private func unpack(_ value: Value, into first: UnsafeMutablePointer<Value>, _ count: Int) throws
   {
+    guard value.isIterable else {
+      throw Failure(
+        .type, "\(value.withArticle) cannot be taken apart into \(count) names",
+        hints: value == .none ? ["none means nothing was returned, or the input ended"] : [])
+    }
     let items = try value.elements()
     guard items.count == count else {
       throw Failure(
-        .value, "\(items.count) values for \(count) names",
+        .value, "\(items.count) \(items.count == 1 ? "value" : "values") for \(count) names",
         why: "\(value.withArticle) of \(items.count)",
         hints: ["give as many names as there are values"])
     }

@@ -45,7 +45,7 @@ extension Percent {
       next += 1
       guard values.indices.contains(position) else {
         throw Failure(
-          .index, "no value for `{\(name)}`", why: "\(values.count) were given")
+          .index, "no value for `{\(name)}`", why: "\(Signature.count(values.count)) given")
       }
       return values[position]
     }

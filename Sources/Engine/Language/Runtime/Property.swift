@@ -32,9 +32,11 @@ enum Property {
       .attribute, "\(value.withArticle) has no property `\(name)`",
       hints: close.map { ["did you mean `.\($0)`?"] }
         ?? [
-          known.isEmpty
-            ? "to call a command on it, write .\(name)()"
-            : "it has \(known.keys.sorted().joined(separator: ", "))"
+          value.typeName == "map"
+            ? "the value of a key is taken with [ ]: m[\(Value.quoted(name))]"
+            : known.isEmpty
+              ? "to call a command on it, write .\(name)()"
+              : "it has \(known.keys.sorted().joined(separator: ", "))"
         ])
   }
 
@@ -66,18 +68,22 @@ extension Address {
   /// Reads the two halves of `host:port`.
   convenience init(host: String, port: String) throws {
     guard let number = Int(port) else {
+      let isNumber = !port.isEmpty && port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      if isNumber { throw Address.outOfRange(port) }
       throw Failure(.value, "\(Value.quoted(port)) is no port", why: "a port is a number")
     }
     try self.init(checkedHost: host, port: number)
   }
 
+  private static func outOfRange(_ port: some CustomStringConvertible) -> Failure {
+    Failure(
+      .overflow, "port \(port) is out of range", why: "a port is 0 to 65535 (16 bits)",
+      hints: ["ports from 1024 to 65535 are free to use; 0 lets the system choose"])
+  }
+
   /// A host, perhaps in brackets, and a port in range.
   convenience init(checkedHost host: String, port: Int) throws {
-    guard (0...65535).contains(port) else {
-      throw Failure(
-        .overflow, "port \(port) is out of range", why: "a port is 0 to 65535 (16 bits)",
-        hints: ["ports from 1024 to 65535 are free to use; 0 lets the system choose"])
-    }
+    guard (0...65535).contains(port) else { throw Address.outOfRange(port) }
     var bare = Substring(host)
     if bare.hasPrefix("["), bare.hasSuffix("]") { bare = bare.dropFirst().dropLast() }
     self.init(host: String(bare), port: port)

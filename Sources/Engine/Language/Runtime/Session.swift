@@ -155,7 +155,8 @@ public final class Session {
     }
     if failure.kind == .cancelled, task !== main { return }
     if task === main {
-      if failure.kind != .cancelled { report(failure) }
+      // Who waits for a task that was cancelled is not cancelled himself.
+      if failure.kind != .cancelled || !task.isCancelled { report(failure) }
       cancelAll()
     } else if !task.isNamed, !task.isObserved {
       report(failure)

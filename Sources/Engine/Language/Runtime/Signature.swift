@@ -20,6 +20,9 @@ public struct Signature: Sendable {
     /// Takes all further values.
     public let isVariadic: Bool
 
+    /// Whether it takes an address, which may be written without quotes.
+    var isAddress: Bool { name == "address" || name == "target" || name == "where" }
+
     /// Whether it takes fixed words, few enough to stand in the usage.
     public var hasShortList: Bool { !words.isEmpty && words != ["*"] && words.count < 12 }
   }
@@ -72,6 +75,16 @@ public struct Signature: Sendable {
   /// The slots that values without keywords fill, in order.
   var positional: [Int] {
     parameters.indices.filter { !parameters[$0].isKeyword && !parameters[$0].isVariadic }
+  }
+
+  /// `no value`, `one value`, `3 values`.
+  static func count(_ number: Int) -> String {
+    number == 0 ? "no value" : number == 1 ? "one value" : "\(number) values"
+  }
+
+  /// Words as messages list them: the first eight.
+  static func list(_ words: [String]) -> String {
+    words.prefix(8).joined(separator: ", ") + (words.count > 8 ? ", …" : "")
   }
 
   /// As help and messages write it: `recv [s] n [timeout=…]`.

@@ -166,7 +166,8 @@ extension Value: Hashable {
       guard let a = left.number, let b = right.number else {
         throw Failure(
           .type, "\(left.withArticle) and \(right.withArticle) have no order",
-          why: "`<` compares numbers, texts, bytes, durations or lists with their like")
+          why: "`<` compares numbers, texts, bytes, durations or lists with their like",
+          hints: Array(Arithmetic.mismatchHints(left, right).prefix(1)))
       }
       return Number.compare(a, b)
     }

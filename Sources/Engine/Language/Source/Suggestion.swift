@@ -6,7 +6,7 @@ public enum Suggestion {
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.count - word.count) <= limit {
       let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
-      guard distance <= limit, candidate != word else { continue }
+      guard distance <= limit, distance < word.count, candidate != word else { continue }
       if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }

@@ -7,6 +7,7 @@ extension Lexer {
       return scanTripleQuoted(from: start)
     }
     position += 1
+    var interpolation = start
     while position < limit {
       let current = source.bytes[position]
       if current == quote {
@@ -14,13 +15,25 @@ extension Lexer {
         return true
       }
       if current == 0x0A { break }
+      interpolation = position
       step(over: current, interpolating: quote == UInt8(ascii: "\""))
     }
     position = min(position, limit)
+    if interpolation > start, quote == UInt8(ascii: "\""), startsInterpolation(interpolation),
+      byte(position - 1) != UInt8(ascii: "}")
+    {
+      complain(
+        "SyntaxError: this `${` has no `}`", Span(interpolation, position),
+        label: "the text ends inside it", hints: ["write \"${name}\", or \\$ for a dollar sign"])
+      return false
+    }
     complain(
       "SyntaxError: this text has no end", Span(start, position),
       label: "`\(String(UnicodeScalar(quote)))` is missing before the line ends",
-      hints: ["close it on the same line, or use \"\"\"…\"\"\" for text of several lines"])
+      hints: [
+        "close it on the same line, or use \"\"\"…\"\"\" for text of several lines",
+        "a `\(String(UnicodeScalar(quote)))` inside the text is written \\\(String(UnicodeScalar(quote)))",
+      ])
     return false
   }
 

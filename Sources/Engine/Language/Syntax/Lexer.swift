@@ -96,6 +96,10 @@ struct Lexer {
     default:
       break
     }
+    if isCurlyQuote {
+      scanUnknown()
+      return .unknown
+    }
     if Lexer.startsName(first) {
       let next = byte(position + 1)
       let quoted = next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
@@ -121,8 +125,21 @@ struct Lexer {
     return .unknown
   }
 
+  /// `“`, `”`, `‘` or `’`, as word processors and slides write quotes.
+  private var isCurlyQuote: Bool {
+    byte(position) == 0xE2 && byte(position + 1) == 0x80
+      && [0x98, 0x99, 0x9C, 0x9D].contains(byte(position + 2))
+  }
+
   private mutating func scanUnknown() {
     let start = position
+    if isCurlyQuote {
+      position += 3
+      let span = Span(start, position)
+      return complain(
+        "SyntaxError: `\(source.text(span))` is no quote here", span,
+        hints: ["quotes are straight: \"…\" or '…'; slides and word processors curl them"])
+    }
     position += 1
     while position < limit, source.bytes[position] & 0xC0 == 0x80 { position += 1 }
     let span = Span(start, position)

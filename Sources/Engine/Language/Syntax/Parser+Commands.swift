@@ -47,6 +47,10 @@ extension Parser {
 
   /// `send client "Hello"`, with a trailing `&` for the background.
   mutating func command() throws -> Expression {
+    try advising { try $0.commandLine() }
+  }
+
+  private mutating func commandLine() throws -> Expression {
     let callee = Identifier(name: tokenText, span: token.span)
     note(.command)
     record?.begin(callee, nil, .command)
@@ -126,7 +130,6 @@ extension Parser {
 
   /// The values right of `=`, `return` or `raise`, and whether commas make them a tuple.
   mutating func rightHandItems() throws -> (items: [Expression], isTuple: Bool) {
-    skipNewlines()
     reach(.rightHand)
     if isWord("task"), let task = try taskExpression() { return ([task], false) }
     if startsCommand() { return ([try command()], false) }

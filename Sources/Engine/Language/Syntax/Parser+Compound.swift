@@ -24,7 +24,10 @@ extension Parser {
     guard isExpected("in") else {
       try fail(
         "SyntaxError: expected `in`, found \(describeToken())", token.span,
-        hints: ["a loop over values reads `for x in xs { … }`"])
+        hints: [
+          "a loop over values reads `for x in xs { … }`",
+          "a loop that counts reads `for i in range(10) { … }`",
+        ])
     }
     let target =
       targets.count == 1 ? targets[0] : Target.several(targets, Span(start.start, previousEnd))
@@ -43,6 +46,11 @@ extension Parser {
     let items = try brackets(.openParen, .closeParen) { parser in
       var items = [try parser.deeper { try $0.loopTarget() }]
       while parser.accept(.comma) { items.append(try parser.deeper { try $0.loopTarget() }) }
+      if parser.isSymbol(.assign) {
+        try parser.fail(
+          "SyntaxError: `=` does not belong here", parser.token.span,
+          hints: ["a loop that counts reads `for i in range(10) { … }`"])
+      }
       return items
     }
     return .several(items, Span(start, previousEnd))

@@ -17,7 +17,10 @@ extension Parser {
     let unit = String(decoding: bytes[end...], as: UTF8.self)
     let isFloat = digits.utf8.contains { !Lexer.isDigit($0) }
     if unit.isEmpty {
-      guard isFloat else { return try integer(digits, radix: 10) }
+      guard isFloat else {
+        try refuseLeadingZero(digits)
+        return try integer(digits, radix: 10)
+      }
       guard let value = Double(digits) else { try badNumber(text) }
       return .float(value)
     }
@@ -59,12 +62,23 @@ extension Parser {
     return .bigInt(value)
   }
 
+  /// As in Python: C reads 010 as eight, people as ten.
+  private mutating func refuseLeadingZero(_ digits: String) throws {
+    guard digits.hasPrefix("0"), digits.contains(where: { $0 != "0" }) else { return }
+    let decimal = digits.drop { $0 == "0" }
+    try fail(
+      "SyntaxError: `\(tokenText)` begins with a zero", token.span,
+      hints: ["write \(decimal), or 0o\(decimal) for an octal number"])
+  }
+
   private mutating func badNumber(_ text: String, unit: String = "") throws -> Never {
     let units = Array(Parser.durations.keys) + Array(Parser.sizes.keys)
     var hints: [String] = []
-    if let close = Suggestion.closest(to: unit, among: units) {
+    if unit.isEmpty {
+      hints = ["hexadecimal is 0x1F, octal 0o17, binary 0b101"]
+    } else if let close = Suggestion.closest(to: unit, among: units) {
       hints = ["did you mean `\(text.dropLast(unit.count))\(close)`?"]
-    } else if !unit.isEmpty {
+    } else {
       hints = ["units are us ms s m for times, kB KiB MB MiB GB GiB for sizes"]
     }
     try fail("SyntaxError: `\(text)` is not a number", token.span, hints: hints)

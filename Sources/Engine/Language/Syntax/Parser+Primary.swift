@@ -88,16 +88,26 @@ extension Parser {
       defer { parser.context = saved }
       parser.advance()
       let value = try body(&parser)
-      guard parser.isSymbol(close) else {
-        try parser.fail(
-          "SyntaxError: expected `\(close.rawValue)`, found \(parser.describeToken())",
-          parser.token.span,
-          remarks: [.init(text: "`\(open.rawValue)` was opened here", span: opening)])
-      }
+      guard parser.isSymbol(close) else { try parser.failUnclosed(open, close, opening) }
       parser.context = saved
       parser.advance()
       return value
     }
+  }
+
+  private mutating func failUnclosed(_ open: Symbol, _ close: Symbol, _ opening: Span) throws
+    -> Never
+  {
+    if token.kind == .end {
+      try fail(
+        "SyntaxError: `\(open.rawValue)` is never closed", opening, label: "opened here",
+        hints: ["add `\(close.rawValue)`"])
+    }
+    let equals = isSymbol(.assign) ? ["two values are compared by `==`"] : []
+    try fail(
+      "SyntaxError: expected `\(close.rawValue)`, found \(describeToken())", token.span,
+      hints: equals,
+      remarks: [.init(text: "`\(open.rawValue)` was opened here", span: opening)])
   }
 
   private mutating func subscripted(_ base: Expression) throws -> Expression {
@@ -129,6 +139,7 @@ extension Parser {
       let kind = try numberLiteral()
       note(.number)
       advance()
+      try refuseDottedNumber(from: span)
       return Expression(kind: kind, span: span)
     case .text: return try textLiteral()
     case .bytes: return try bytesLiteral()
@@ -146,8 +157,51 @@ extension Parser {
     }
   }
 
+  /// `127.0.0.1` without a port is no value.
+  private mutating func refuseDottedNumber(from start: Span) throws {
+    guard isSymbol(.dot), !token.spaceBefore, Lexer.isDigit(lexer.byte(token.span.end)) else {
+      return
+    }
+    var end = token.span.end
+    while Lexer.continuesName(lexer.byte(end)) || lexer.byte(end) == UInt8(ascii: ".") { end += 1 }
+    let whole = Span(start.start, end)
+    let text = source.text(whole)
+    try fail(
+      "SyntaxError: `\(text)` is no number", whole,
+      hints: [
+        "an address has its port: \(text):9000", "a host alone stands in quotes: \"\(text)\"",
+      ])
+  }
+
   private mutating func failOperand() throws -> Never {
-    try fail("SyntaxError: expected a value, found \(describeToken())", token.span)
+    try fail(
+      "SyntaxError: expected a value, found \(describeToken())", token.span,
+      hints: operandHint.map { [$0] } ?? [])
+  }
+
+  /// What was probably meant by what stands where a value should.
+  private var operandHint: String? {
+    let before = lexer.byte(token.span.start - 1)
+    let doubled = before == lexer.byte(token.span.start)
+    switch token.kind {
+    case .symbol(.ampersand) where doubled: return "both conditions: `a and b`"
+    case .symbol(.pipe) where doubled: return "either condition: `a or b`"
+    case .symbol(.slash), .symbol(.doubleSlash): return "a comment begins with `#`"
+    case .symbol(.star) where Lexer.startsName(lexer.byte(token.span.end)),
+      .symbol(.doubleStar) where Lexer.startsName(lexer.byte(token.span.end)):
+      return "lists are passed as they are: there is no `*xs`"
+    case .symbol(.colon) where !token.spaceBefore:
+      return "the port of an address is a number: localhost:9000, or ${port}"
+    case .symbol(.assign): return "two values are compared by `==`"
+    case .end, .newline, .semicolon:
+      let end = previousEnd
+      let twice = lexer.byte(end - 1) == lexer.byte(end - 2)
+      let isStep =
+        lexer.byte(end - 1) == UInt8(ascii: "+") || lexer.byte(end - 1) == UInt8(ascii: "-")
+      let sign = String(UnicodeScalar(lexer.byte(end - 1)))
+      return twice && isStep ? "a variable is changed by one with n \(sign)= 1" : nil
+    case .symbol, .name, .number, .text, .bytes, .unknown: return nil
+    }
   }
 
   private mutating func items(until close: Symbol) throws -> [Expression] {
@@ -187,7 +241,12 @@ extension Parser {
       var pairs: [(key: Expression, value: Expression)] = []
       while !parser.isSymbol(.closeBrace) {
         let key = try parser.with({ $0.addresses = false }) { try $0.expression() }
-        try parser.expect(.colon, "between a key and its value")
+        try parser.expect(
+          .colon, "between a key and its value",
+          hints: [
+            "a map reads {\"key\": value}",
+            "a block stands only behind the language's words, such as if, loop, def or task",
+          ])
         pairs.append((key, try parser.expression()))
         if !parser.accept(.comma) { break }
       }
@@ -199,6 +258,7 @@ extension Parser {
   private mutating func nameOrCall() throws -> Expression {
     let name = tokenText
     let span = token.span
+    try refusePrefix(name)
     if Keyword.reserved.contains(name) {
       guard let kind = Parser.constant(name) else {
         try fail("SyntaxError: expected a value, found `\(name)`", span)
@@ -218,6 +278,22 @@ extension Parser {
     let arguments = try parenthesisedArguments(of: callee, receiver: nil, .call)
     let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .call)
     return Expression(kind: .call(call), span: Span(span.start, previousEnd))
+  }
+
+  /// `f"…"` and other letters before a text, as in Python.
+  private mutating func refusePrefix(_ name: String) throws {
+    let next = lexer.byte(token.span.end)
+    guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "'"), name.utf8.count <= 2 else {
+      return
+    }
+    let hints = [
+      "f": "a text in double quotes interpolates by itself: \"hello ${name}\"",
+      "r": "a pattern is written /…/; in a text a backslash is \\\\",
+      "u": "every text is Unicode: leave the letter out",
+    ]
+    try fail(
+      "SyntaxError: no `\(name)` stands before a text", token.span,
+      hints: [hints[name.lowercased()] ?? "bytes are b\"…\", or hexadecimal x\"00 14\""])
   }
 
   private static func constant(_ name: String) -> Expression.Kind? {

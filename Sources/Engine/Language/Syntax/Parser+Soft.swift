@@ -56,7 +56,7 @@ extension Parser {
     if next == UInt8(ascii: "=") { return after != UInt8(ascii: "=") || word != "assert" }
     if next == UInt8(ascii: ",") || next == UInt8(ascii: ")") { return true }
     if after == UInt8(ascii: "="), [0x2B, 0x2D, 0x2A, 0x2F, 0x25].contains(next) { return true }
-    if endsLine(after: end) { return word != "raise" && word != "loop" }
+    if endsLine(after: end) { return word != "raise" && word != "loop" && word != "assert" }
     if word == "task" || word == "test" || word == "hide" {
       return !opensBlock(word, at: offset)
     }

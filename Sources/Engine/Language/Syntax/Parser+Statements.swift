@@ -146,6 +146,13 @@ extension Parser {
     guard isSymbol(.openBrace) else {
       var hints: [String] = []
       if isSymbol(.colon) { hints = ["blocks stand in braces: `{ … }`, without `:`"] }
+      if isSymbol(.assign) { hints = ["two values are compared by `==`"] }
+      if isSymbol(.minus), lexer.byte(token.span.end) == UInt8(ascii: ">") {
+        hints = ["a function has no type annotation: `def f(a, b) { … }`"]
+      }
+      if case .text = token.kind, where_.hasSuffix("`except`") {
+        hints = ["an error is named: `except ConnectionResetError as e { … }`"]
+      }
       try fail(
         "SyntaxError: expected `{` \(where_), found \(describeToken())", token.span, hints: hints)
     }

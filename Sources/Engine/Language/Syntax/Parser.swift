@@ -84,10 +84,29 @@ public struct Parser {
     if token.kind == .newline || token.kind == .semicolon { return advance() }
     if isSymbol(.closeBrace) { return }
     do {
-      statements.append(try statement())
-      try endOfStatement()
+      try advising { parser in
+        statements.append(try parser.statement())
+        try parser.endOfStatement()
+      }
     } catch {
       recover()
+    }
+  }
+
+  /// What begins with a word of another language fails further on; the hint speaks of the word.
+  mutating func advising<T>(_ body: (inout Parser) throws -> T) throws -> T {
+    let first = token
+    let count = complaints.count
+    do {
+      return try body(&self)
+    } catch {
+      if first.kind == .name, complaints.indices.contains(count),
+        let advice = ForeignWord.advice(source.text(first.span)),
+        ![0x3D, 0x2E, 0x2C].contains(lexer.byte(skipBlanks(from: first.span.end)))
+      {
+        complaints[count].hints = [advice]
+      }
+      throw error
     }
   }
 
@@ -107,13 +126,26 @@ public struct Parser {
 
   private mutating func endOfStatement() throws {
     if atStatementEnd { return }
-    var hints: [String] = []
-    if isSymbol(.comma) {
-      hints = ["separate the arguments of a command by blanks, or write it as f(a, b)"]
-    } else if isSymbol(.colon) {
-      hints = ["blocks stand in braces: `if x { … }`"]
+    try fail(
+      "SyntaxError: \(describeToken()) does not belong here", token.span,
+      hints: strayHint.map { [$0] } ?? [])
+  }
+
+  /// What the token that does not belong behind a statement was probably meant for.
+  private var strayHint: String? {
+    guard case .symbol(let symbol) = token.kind else { return nil }
+    switch symbol {
+    case .comma: return "separate the arguments of a command by blanks, or write it as f(a, b)"
+    case .colon:
+      return endsLine(after: token.span.end)
+        ? "blocks stand in braces: `{ … }`, without `:`"
+        : "a variable has no type annotation: write name = value"
+    case .assign: return "a named argument is written NAME=VALUE, without blanks"
+    case .dollar: return "a variable is written without `$`; inside a text it is ${name}"
+    case .closeParen, .closeBracket: return "nothing is open here that it could close"
+    case .question: return "a choice between two values reads `a if c else b`"
+    default: return nil
     }
-    try fail("SyntaxError: \(describeToken()) does not belong here", token.span, hints: hints)
   }
 
   /// Whether a statement may end before the current token.
@@ -162,10 +194,11 @@ extension Parser {
     return true
   }
 
-  mutating func expect(_ symbol: Symbol, _ where_: String) throws {
+  mutating func expect(_ symbol: Symbol, _ where_: String, hints: [String] = []) throws {
     guard !accept(symbol) else { return }
     try fail(
-      "SyntaxError: expected `\(symbol.rawValue)` \(where_), found \(describeToken())", token.span)
+      "SyntaxError: expected `\(symbol.rawValue)` \(where_), found \(describeToken())", token.span,
+      hints: hints)
   }
 
   mutating func identifier(_ what: String) throws -> Identifier {
@@ -203,7 +236,11 @@ extension Parser {
     remarks: [Diagnostic.Remark] = []
   ) throws -> Never {
     if token.kind != .unknown {
-      complain(headline, span, label: label, hints: hints, remarks: remarks)
+      // At the end of the script there is nothing to show but what stands before it.
+      let isEnd = token.kind == .end && span == token.span
+      complain(
+        headline, isEnd ? Span(previousEnd, previousEnd) : span, label: label, hints: hints,
+        remarks: remarks)
     }
     throw Failed()
   }
