@@ -188,7 +188,8 @@ extension ChunkCompiler {
     let error = assembler.temporary()
     openRegion()
     block(body)
-    closeRegion(into: error, catchesCancellation: false)
+    let names = handlers.flatMap(\.names)
+    closeRegion(into: error, catchesCancellation: namesCancellation(names))
     if let otherwise { block(otherwise) }
     var ends = [assembler.emit(.jump, at: span)]
     landHandler()
@@ -205,6 +206,11 @@ extension ChunkCompiler {
     handling.removeLast()
     assembler.emit(.reraise, 0, error, at: span)
     for jump in ends { assembler.land(jump) }
+  }
+
+  /// A cancellation passes every handler that does not name it.
+  private func namesCancellation(_ names: [Identifier]) -> Bool {
+    names.contains { ErrorKind(name: $0.name) == .cancelled }
   }
 
   /// The kinds that a handler names; every error when it names none.
@@ -226,7 +232,7 @@ extension ChunkCompiler {
     let error = assembler.temporary()
     openRegion()
     block(body)
-    closeRegion(into: error, catchesCancellation: false)
+    closeRegion(into: error, catchesCancellation: namesCancellation(names))
     assembler.errorLists.append(wanted)
     let list = assembler.errorLists.count - 1
     assembler.emit(.errorMissing, 0, assembler.constant(.none), list, at: span)

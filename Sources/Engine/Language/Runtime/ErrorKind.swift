@@ -75,6 +75,7 @@ public enum ErrorKind: String, Sendable, CaseIterable {
     case "KeyboardInterrupt": self = .cancelled
     case "UnicodeError": self = .value
     case "gaierror": self = .hostNotFound
+    case "timeout": self = .timeout
     default: self.init(rawValue: name)
     }
   }

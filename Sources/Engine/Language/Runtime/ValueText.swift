@@ -1,10 +1,11 @@
 import BigInt
 
 extension Value {
-  /// As `print` and `str` show it: text as it is, everything else as its `repr`.
+  /// As `print` and `str` show it: text as it is, an error's message, everything else as its `repr`.
   public var display: String {
     switch self {
     case .text(let text): text.string
+    case .error(let failure): failure.message
     default: Value.describe(self)
     }
   }

@@ -137,6 +137,7 @@ extension Parser {
     guard isSymbol(.comma) else { return ([try inBackground(first)], false) }
     var items = [first]
     while accept(.comma) {
+      skipNewlines()
       if atStatementEnd { break }
       items.append(try expression())
     }

@@ -147,7 +147,10 @@ extension Parser {
     while token.kind == .name, !isWord("as") {
       reach(.errorName)
       record?.expectError(at: token.span.start)
-      names.append(try identifier("an error's name"))
+      var name = try identifier("an error's name")
+      // Python's `socket.timeout`: the module needs no import, and says nothing.
+      if accept(.dot) { name = try identifier("an error's name") }
+      names.append(name)
       if !accept(.comma) { break }
     }
     if grouped { try expect(.closeParen, "after the errors' names") }

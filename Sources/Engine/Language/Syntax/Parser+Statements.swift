@@ -94,6 +94,7 @@ extension Parser {
     guard isSymbol(.comma) else { return first }
     var items = [first]
     while accept(.comma) {
+      skipNewlines()
       if isSymbol(.assign) || atStatementEnd { break }
       items.append(try expression())
     }
