@@ -2,7 +2,8 @@
 extension ChunkCompiler {
   /// Python's modules whose functions are commands here, so that `time.ctime()` works as it stands.
   static let pythonModules: Set<String> = [
-    "socket", "time", "sys", "os", "path", "random", "struct", "int", "bytes", "str", "hashlib", "zlib",
+    "socket", "time", "sys", "os", "path", "random", "struct", "int", "bytes", "str", "hashlib",
+    "zlib",
     "binascii",
   ]
 
