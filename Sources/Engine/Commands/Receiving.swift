@@ -181,7 +181,8 @@ extension CommandTable {
   ) -> any Error {
     switch error.cause {
     case .system(let cause) where cause.subject != nil:
-      return Failure(cause, argument: 1)
+      // Its bytes go to a draft first, whose name says nothing to people.
+      return Failure(cause.about(path), argument: 1)
     case .incomplete:
       return Failure(
         .incompleteRead,
