@@ -13,6 +13,7 @@ extension CommandTable {
         if index > 0 { text += separator }
         text += value.display
       }
+      if let label = call.session.outputLabel?(call.task) { text = label + text }
       try call.session.console.write(text + end)
       return .none
     },

@@ -3,6 +3,8 @@
 public protocol ShellHost: AnyObject {
   /// Runs a script on the shell's variables.
   func run(_ path: String, arguments: [String]) async throws
+  /// Plays a script to a class, step by step.
+  func play(_ path: String) async throws
   /// Writes the commands typed so far as a script; how many there are.
   func save(_ path: String) throws -> Int
   /// Opens the person's editor on the last block, or a file, and runs what was written.
@@ -34,6 +36,19 @@ extension CommandTable {
       let path = try call.text(0)
       let words = call.rest.map(\.display)
       call.session.afterStatement = { try await host.run(path, arguments: words) }
+      return .none
+    },
+    Command(
+      "play", "path", .shell, "plays a script to a class: each statement as if typed",
+      details: """
+        Space shows the next step, b looks a step back, a runs on, p opens the prompt in between \
+        (Ctrl-D there goes on), q ends. Comments appear as notes, what stands in hide { … } is not shown.
+        """,
+      example: "play \"server.nws\""
+    ) { call in
+      let host = try call.shellHost()
+      let path = try call.text(0)
+      call.session.afterStatement = { try await host.play(path) }
       return .none
     },
     Command(

@@ -28,6 +28,28 @@ extension Shell: LineAssistant {
     }
   }
 
+  /// A text of the language in its colours.
+  func colored(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var colored = ""
+    var end = 0
+    let piece = { (range: Range<Int>) in String(String.UnicodeScalarView(scalars[range])) }
+    for stretch in highlighter.roles(in: text, symbols: PromptSymbols(workspace)) {
+      let range = stretch.range.clamped(to: end..<max(end, scalars.count))
+      colored += piece(end..<range.lowerBound)
+      // A name that is unknown now may be one of a script's later on.
+      let style = Style(stretch.role) == .error ? .plain : Style(stretch.role)
+      for (index, line) in piece(range).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        colored +=
+          (index > 0 ? "\n" : "") + style.applied(to: String(line), color: console.usesColor)
+      }
+      end = range.upperBound
+    }
+    return colored + piece(end..<scalars.count)
+  }
+
   func isComplete(_ text: String) -> Bool { !Continuation.isIncomplete(text) }
 
   func indentation(after text: String) -> String { Continuation.indentation(after: text) }

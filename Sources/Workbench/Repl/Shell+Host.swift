@@ -18,8 +18,12 @@ extension Shell: ShellHost {
     _ = await run(source, shows: false)
   }
 
+  func play(_ path: String) async throws {
+    _ = await Player(self, try load(path), PlayOptions()).play()
+  }
+
   func save(_ path: String) throws -> Int {
-    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit"]
+    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit", "play"]
     let kept = transcript.filter { text in
       !text.hasSuffix("?") && !own.contains(text.prefix { $0.isLetter || $0 == "_" })
     }

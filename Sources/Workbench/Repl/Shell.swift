@@ -28,6 +28,8 @@ final class Shell {
   let startMode = Terminal.Mode()
   /// Why the shell ends without having been asked to: 128 and a signal's number.
   private var endCode: Int32?
+  /// Values are not shown: what runs is set-up.
+  var isSilent = false
   /// Ctrl-C came while commands from a pipe were obeyed.
   var wasInterrupted = false
 
@@ -36,7 +38,7 @@ final class Shell {
     var options = Session.Options()
     options.language = settings.language
     console = ShellConsole(usesColor: isInteractive && settings.usesColor(on: 1))
-    session = Session(table: .standard, console: console, options: options)
+    session = Session(table: .complete, console: console, options: options)
     highlighter = Highlighter(table: session.table)
     completer = Completer(table: session.table, files: .system)
     hinter = UsageHinter(table: session.table)
@@ -55,20 +57,29 @@ final class Shell {
 
   /// The shell for a person at a terminal; gives the exit code.
   func interact() async -> Int32 {
+    await perform { [self] in
+      greet()
+      await runStartFile()
+      return await prompt() ?? endCode ?? 0
+    }
+  }
+
+  /// Does something with the terminal, the sockets' arrivals and the signals in the shell's hands, and
+  /// puts everything back.
+  func perform(_ body: @EngineActor () async -> Int32) async -> Int32 {
     Socket.sink = session.trace
     if let problem = history.problem { tell(problem) }
     let isDumb = ["", "dumb"].contains(Host.environment("TERM") ?? "")
-    if !isDumb, StandardStreams.isTerminal(1) {
+    if !isDumb, StandardStreams.isTerminal(0), StandardStreams.isTerminal(1) {
       editor = LineEditor(history: history, usesColor: console.usesColor)
       editor?.assistant = self
       editor?.startMode = startMode
       console.editor = editor
     }
+    startMode?.quiet.apply()
     watchSockets()
     handleSignals()
-    greet()
-    await runStartFile()
-    let code = await loop()
+    let code = await body()
     editor?.close()
     startMode?.apply()
     history.tidy()
@@ -76,7 +87,8 @@ final class Shell {
     return code
   }
 
-  private func loop() async -> Int32 {
+  /// Reads and runs lines until Ctrl-D; gives the exit code when something else ended the shell.
+  func prompt() async -> Int32? {
     while endCode == nil {
       announcer?.flush()
       console.freshLine()
@@ -84,8 +96,11 @@ final class Shell {
       guard let text else { continue }
       if let code = await execute(text) { return code }
     }
-    return endCode ?? 0
+    return endCode
   }
+
+  /// The terminal is gone, or a signal asked for the end.
+  var isEnding: Bool { endCode != nil }
 
   /// What was typed: nil at the end, an inner nil for a line that was thrown away.
   private func nextText() async -> String?? {
@@ -136,7 +151,10 @@ final class Shell {
   }
 
   /// Runs a source on the workspace, and tells what went wrong.
-  func run(_ source: SourceText, shows: Bool) async -> Ending {
+  func run(
+    _ source: SourceText, shows: Bool,
+    began: @EngineActor (Statement) async -> Bool = { _ in true }
+  ) async -> Ending {
     let status = Task { @EngineActor in await showWait() }
     defer {
       status.cancel()
@@ -144,9 +162,11 @@ final class Shell {
       adoptNames()
     }
     do {
-      let failure = try await workspace.run(source, shows: shows) { [self] _ in
+      let failure = try await workspace.run(source, shows: shows) { [self] statement in
+        guard await began(statement) else { return false }
         statementStart = session.trace.total
         statementTime = MonotonicClock.now
+        return true
       }
       guard let failure else { return .well }
       if failure.kind != .exit { tell(failure) }
@@ -224,6 +244,7 @@ final class Shell {
 
   private func show(_ shown: Shown) {
     name(shown)
+    if isSilent { return }
     let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())
     for event in session.trace.events(after: statementStart) where event.verb.isReceiving {

@@ -9,6 +9,8 @@ final class ShellConsole: Console {
   /// The editor, where the shell has one.
   weak var editor: LineEditor?
   private var pending = ""
+  /// Sees everything that is shown.
+  var onText: ((String) -> Void)?
   /// The column where the last output ended is not the first.
   private var isInsideLine = false
   /// A passing line that says what is waited for.
@@ -41,6 +43,7 @@ final class ShellConsole: Console {
 
   private func show(_ text: String) {
     guard !text.isEmpty else { return }
+    onText?(text)
     if let editor, editor.isReading {
       return editor.above(text.hasSuffix("\n") ? text : text + "\n")
     }

@@ -65,6 +65,8 @@ public final class Session {
   public var afterCommand: (() -> Void)?
   /// Called when a task other than the main one has ended.
   public var onTaskEnd: ((LanguageTask) -> Void)?
+  /// What stands in front of what a task prints, where tasks are to be told apart.
+  public var outputLabel: ((LanguageTask) -> String?)?
   /// What a command of the shell asked to be done once its statement has ended, since it runs code of
   /// its own on the same variables.
   public var afterStatement: (@EngineActor () async throws -> Void)?

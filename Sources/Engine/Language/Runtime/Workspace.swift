@@ -9,7 +9,8 @@ public final class Workspace {
   private let load: Compilation.Loader
   private var last: LanguageTask?
   private var running: LanguageTask?
-  private var isInterrupted = false
+  /// Ctrl-C came during the run, or between two of its statements.
+  public private(set) var isInterrupted = false
 
   /// An empty workspace.
   public init(_ session: Session, load: @escaping Compilation.Loader) {
@@ -19,6 +20,8 @@ public final class Workspace {
     globals = Globals(capacity: 64)
   }
 
+  private var depth = 0
+
   /// Whether a line is running.
   public var isBusy: Bool { running != nil }
 
@@ -27,18 +30,26 @@ public final class Workspace {
 
   /// Runs what was typed or a script, statement by statement; gives the failure that ended it. Throws
   /// what does not parse, before anything runs. `shows` is whether values are shown as at the prompt;
-  /// `began` is called before each statement.
+  /// `began` is called before each statement, and says whether to go on.
   public func run(
-    _ source: SourceText, shows: Bool = true, began: (Statement) -> Void = { _ in }
+    _ source: SourceText, shows: Bool = true,
+    began: @EngineActor (Statement) async -> Bool = { _ in true }
   ) async throws(SyntaxErrors) -> Failure? {
     let block = try Parser.parse(source)
     let compilation = Compilation(table: session.table, interactive: shows, load: load)
     if block.statements.count > 1 { _ = try compilation.compile(block, of: source, in: scope) }
+    // A run inside of another, between its statements, leaves that one's interruption alone.
+    let before = depth > 0 ? isInterrupted : nil
     isInterrupted = false
+    depth += 1
+    defer {
+      depth -= 1
+      if let before { isInterrupted = before }
+    }
     for statement in block.statements {
       bind(namesIn: source.text(statement.span))
       let part = Block(statements: [statement], span: statement.span)
-      began(statement)
+      guard await began(statement) else { return nil }
       let program = try compilation.compile(part, of: source, in: scope)
       if let failure = await run(program) { return failure }
       if isInterrupted { return Failure(.cancelled, "interrupted") }

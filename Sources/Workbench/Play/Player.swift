@@ -1,0 +1,205 @@
+import Engine
+
+/// Shows a script to a class, statement by statement, on a shell's workspace.
+@EngineActor
+final class Player {
+  private enum Wish { case next, runOn, prompt, quit }
+
+  private let shell: Shell
+  private let source: SourceText
+  private let options: PlayOptions
+  private let count: Int
+  private var number = 0
+  /// Up to where the source was shown.
+  private var shownEnd = 0
+  /// What each step showed, for looking back.
+  private var pages: [String] = []
+  private var isRunningOn = false
+  private var hasQuit = false
+  private var exitCode: Int32?
+  /// The log's newest event when the view was shown last.
+  private var viewed = 0
+
+  init(_ shell: Shell, _ source: SourceText, _ options: PlayOptions) {
+    self.shell = shell
+    self.source = source
+    self.options = options
+    let statements = (try? Parser.parse(source))?.statements ?? []
+    count = statements.count { !Self.isHidden($0) }
+    viewed = shell.session.trace.total
+  }
+
+  /// Plays it; gives the exit code.
+  func play() async -> Int32 {
+    shell.console.onText = { [unowned self] text in
+      if !pages.isEmpty { pages[pages.count - 1] += text }
+    }
+    shell.session.outputLabel = { [unowned self] in label($0) }
+    defer {
+      shell.console.onText = nil
+      shell.session.outputLabel = nil
+    }
+    let ending = await shell.run(source, shows: true) { await self.begin($0) }
+    shell.isSilent = false
+    if let exitCode { return exitCode }
+    if shell.workspace.isInterrupted { return 130 }
+    switch ending {
+    case .failed(let failure): return shell.session.exitRequest ?? Session.code(of: failure)
+    case .refused: return 2
+    case .well: break
+    }
+    if hasQuit { return 0 }
+    await showView()
+    let notes = source.text(Span(shownEnd, source.bytes.count))
+    show(notes: notes)
+    return 0
+  }
+
+  /// Shows a statement and waits until it is wanted; false when the play is over.
+  private func begin(_ statement: Statement) async -> Bool {
+    if number > 0 { await showView() }
+    let notes = source.text(Span(shownEnd, statement.span.start))
+    shownEnd = statement.span.end
+    shell.console.freshLine()
+    let isHidden = Self.isHidden(statement)
+    if !isHidden { pages.append("") }
+    show(notes: notes)
+    shell.isSilent = isHidden
+    if isHidden { return true }
+    number += 1
+    show(statement)
+    while true {
+      switch await wish() {
+      case .next: return true
+      case .runOn:
+        isRunningOn = true
+        return true
+      case .prompt:
+        if let code = await shell.prompt() {
+          exitCode = code
+          return false
+        }
+        show(statement)
+      case .quit:
+        hasQuit = true
+        return false
+      }
+    }
+  }
+
+  private static func isHidden(_ statement: Statement) -> Bool {
+    if case .group = statement.kind { true } else { false }
+  }
+
+  private func show(notes text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
+      line -> String? in
+      let bare = line.drop { $0 == " " || $0 == "\t" }
+      guard bare.hasPrefix("#") else { return nil }
+      return String(bare.drop { $0 == "#" }.drop { $0 == " " })
+    }
+    for line in lines {
+      write(Style.news.applied(to: "┃ " + line, color: shell.console.usesColor) + "\n")
+    }
+  }
+
+  private func show(_ statement: Statement) {
+    let lines = shell.colored(source.text(statement.span)).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let prompt = index == 0 ? Shell.prompt : Shell.continuation
+      let style: Style = index == 0 ? .prompt : .faint
+      write(style.applied(to: prompt, color: shell.console.usesColor) + line + "\n")
+    }
+  }
+
+  private func showView() async {
+    guard let view = options.view, shell.session.trace.total > viewed else { return }
+    let isAboutOne = !["ladder", "sockets"].contains(view)
+    if !isAboutOne
+      || Socket.open.contains(where: { $0.role == .connection || $0.role == .accepted })
+    {
+      _ = await shell.run(SourceText(name: "<view>", text: view), shows: false)
+    }
+    viewed = shell.session.trace.total
+  }
+
+  /// What the person, or the time, wants next.
+  private func wish() async -> Wish {
+    shell.console.flush()
+    if shell.workspace.isInterrupted || shell.isEnding { return .quit }
+    if isRunningOn { return .next }
+    if options.isAutomatic {
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: .after(nanoseconds: options.pace))
+      } catch { return .quit }
+      return .next
+    }
+    guard let editor = shell.editor else { return await plainWish() }
+    var page = pages.count - 1
+    while true {
+      shell.console.showStatus(hint(page))
+      let key = editor.keyboard.next(unless: { shell.workspace.isInterrupted || shell.isEnding })
+      shell.console.clearStatus()
+      guard let key else { return .quit }
+      switch key {
+      case UInt8(ascii: "b") where page > 0:
+        page -= 1
+        look(at: page)
+      case UInt8(ascii: " ") where page < pages.count - 1, 13 where page < pages.count - 1,
+        10 where page < pages.count - 1:
+        page += 1
+        look(at: page)
+      case UInt8(ascii: " "), 13, 10: return .next
+      case UInt8(ascii: "a"): return .runOn
+      case UInt8(ascii: "p"): return .prompt
+      case UInt8(ascii: "q"), 4: return .quit
+      case _: break
+      }
+    }
+  }
+
+  /// Without an editor: the wish is a line; without a terminal there is nobody to ask.
+  private func plainWish() async -> Wish {
+    guard StandardStreams.isTerminal(0) else { return .next }
+    guard let line = try? await StandardInput.readLine(until: nil) else { return .quit }
+    switch line.first {
+    case "a": return .runOn
+    case "p": return .prompt
+    case "q": return .quit
+    case _: return .next
+    }
+  }
+
+  /// The screen as it was at an earlier step.
+  private func look(at page: Int) {
+    shell.console.onText = nil
+    shell.clear()
+    let from = max(0, page - 2)
+    for text in pages[from...page] { try? shell.console.write(text) }
+    shell.console.freshLine()
+    shell.console.onText = { [unowned self] text in pages[pages.count - 1] += text }
+  }
+
+  private func hint(_ page: Int) -> String {
+    let korean = shell.settings.language == .ko
+    let place = "\(page + 1)/\(count)"
+    let back = page < pages.count - 1 ? (korean ? " (지난 단계)" : " (shown again)") : ""
+    return korean
+      ? "\(place)\(back)  Space 다음 · b 뒤로 · a 끝까지 · p 프롬프트 · q 종료"
+      : "\(place)\(back)  Space next · b back · a run on · p prompt · q end"
+  }
+
+  private func write(_ text: String) {
+    try? shell.console.write(text)
+    shell.console.flush()
+  }
+
+  /// The name of a background task in front of what it prints, each in a colour of its own.
+  private func label(_ task: LanguageTask) -> String? {
+    guard !task.isForeground else { return nil }
+    let styles: [Style] = [.number, .text, .keyword, .news]
+    let style = styles[task.name.utf8.reduce(0) { $0 &+ Int($1) } % styles.count]
+    return style.applied(to: "\(task.name) │ ", color: shell.console.usesColor)
+  }
+}
