@@ -4,7 +4,8 @@ import Engine
 enum Program {
   /// Every subcommand, in the order of the usage text.
   static let subcommands: [any (Subcommand & Sendable).Type] = [
-    RunCommand.self, PlayCommand.self, DemoCommand.self, TestCommand.self, ExportCommand.self, RecordCommand.self,
+    RunCommand.self, PlayCommand.self, DemoCommand.self, TestCommand.self, ExportCommand.self,
+    RecordCommand.self,
     ReplayCommand.self, RelayCommand.self,
     CheckCommand.self, HexdumpCommand.self, HelpCommand.self,
   ]

@@ -76,7 +76,7 @@ final class Shell {
       editor?.startMode = startMode
       console.editor = editor
     }
-    startMode?.quiet.apply()
+    if editor != nil { startMode?.quiet.apply() }
     watchSockets()
     handleSignals()
     let code = await body()

@@ -46,7 +46,9 @@ import Testing
       try shell.send(line + "\r")
       try shell.wait(for: words)
       try shell.wait(for: "a prompt") { $0.cursorRow == "nws>" || $0.cursorRow == "...>" }
+      let prompts = shell.screen.prompts
       try shell.send("\u{3}")
+      try shell.wait(for: "a fresh prompt") { $0.prompts > prompts && $0.cursorRow == "nws>" }
       try shell.run("print 6 * 7")
       #expect(shell.screen.text.hasSuffix("print 6 * 7\n42\nnws>"), "after \(line)")
     }
