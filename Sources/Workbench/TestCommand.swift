@@ -162,9 +162,9 @@ enum TestCommand: Subcommand {
     run.start()
     var results: [TestResult] = []
     for index in cases.indices {
-      let result = await acceptance.decide(await run.result(index), text)
+      let (result, isShown) = await acceptance.decide(await run.result(index), text)
       results.append(result)
-      if result.outcome != .notRun { list.write(text.text(of: result)) }
+      if !isShown, result.outcome != .notRun { list.write(text.text(of: result)) }
     }
     list.clear()
     let summary = TestSummary(results, time: MonotonicClock.now - start, start: startTime)

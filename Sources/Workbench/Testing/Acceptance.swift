@@ -15,12 +15,15 @@ final class Acceptance {
     self.list = list
   }
 
-  /// The result after the decision; an expectation taken is written to its file.
-  func decide(_ result: TestResult, _ text: TestText) async -> TestResult {
-    guard case .failed(.prints(_, let file)) = result.outcome, mode != .never else { return result }
+  /// The result after the decision, and whether it has been shown already; an expectation taken is written
+  /// to its file.
+  func decide(_ result: TestResult, _ text: TestText) async -> (result: TestResult, isShown: Bool) {
+    guard case .failed(.prints(_, let file)) = result.outcome, mode != .never else {
+      return (result, false)
+    }
     if mode == .ask {
       list.write(text.text(of: result))
-      guard await asks(about: file) else { return result }
+      guard await asks(about: file) else { return (result, true) }
     }
     var decided = result
     do throws(SystemError) {
@@ -29,13 +32,14 @@ final class Acceptance {
     } catch {
       decided.outcome = .failed(.broken("\(file): \(error.message) (\(error.name))"))
     }
-    return decided
+    return (decided, false)
   }
 
   /// The person's answer; everything from `a` on is taken, from `q` on nothing.
   private func asks(about file: String) async -> Bool {
     while true {
-      list.write("  take this as \(file)? [y]es, [n]o, [a]ll, [q]uit: ")
+      list.ask("           take this as \(file)? [y]es, [n]o, [a]ll, [q]uit: ")
+      defer { list.answered() }
       guard let line = try? await StandardInput.readLine(until: nil) else {
         mode = .never
         return false

@@ -7,6 +7,8 @@ final class TestList {
   private let isLive: Bool
   private let total: Int
   private var status = ""
+  /// Somebody is being asked: nothing may be written into their line.
+  private var isAsking = false
 
   /// A list on standard output (1) or standard error (2).
   init(on descriptor: Int32, total: Int) {
@@ -20,9 +22,19 @@ final class TestList {
     put((status.isEmpty ? "" : "\r\u{1B}[K") + text + status)
   }
 
+  /// Writes a question; what runs is not told until `answered`.
+  func ask(_ question: String) {
+    clear()
+    isAsking = true
+    put(question)
+  }
+
+  /// The question has its answer.
+  func answered() { isAsking = false }
+
   /// Says what runs, where the terminal can take it back.
   func show(running: [String], done: Int) {
-    guard isLive else { return }
+    guard isLive, !isAsking else { return }
     let width = max(20, (Terminal.size?.columns ?? 80) - 1)
     let line = "\(done) of \(total)  " + running.joined(separator: ", ")
     let next = running.isEmpty ? "" : ViewText.cut(line, width)
