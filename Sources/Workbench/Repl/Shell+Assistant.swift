@@ -70,8 +70,10 @@ extension Shell: LineAssistant {
       )
     }
     if found.candidates.count > 1 {
-      completion.list = CompletionList(found.candidates, columns: columns, rows: listRows)
-        .text(color: console.usesColor)
+      let list = CandidateList(found.candidates, columns: columns, lines: listRows)
+      completion.list = list.text(language: settings.language) {
+        Style.faint.applied(to: $0, color: self.console.usesColor)
+      }.map { $0 + "\n" }.joined()
     }
     return completion
   }

@@ -40,8 +40,9 @@ final class Shell {
     console = ShellConsole(usesColor: isInteractive && settings.usesColor(on: 1))
     session = Session(table: .complete, console: console, options: options)
     highlighter = Highlighter(table: session.table)
-    completer = Completer(table: session.table, files: .system)
-    hinter = UsageHinter(table: session.table)
+    completer = Completer(
+      table: session.table, files: .system, language: settings.language)
+    hinter = UsageHinter(table: session.table, language: settings.language)
     workspace = Workspace(session, load: ScriptFile.load(import:from:))
     history = History(path: isInteractive ? History.standardPath : nil)
     session.shell = self

@@ -41,18 +41,20 @@ public struct CandidateList: Sendable {
     }
   }
 
-  /// The lines without colour; the last one tells how many more there are.
-  public func text(language: MessageLanguage = .en) -> [String] {
+  /// The lines; the last one tells how many more there are. `faint` makes an explanation look so.
+  public func text(
+    language: MessageLanguage = .en, faint: (String) -> String = { $0 }
+  ) -> [String] {
     let lines = rows.map { row in
       var line = ""
       for (index, cell) in row.enumerated() {
         line += cell.candidate.text
         if index + 1 < row.count || !cell.detail.isEmpty { line += ViewText.blanks(cell.gap) }
-        line += cell.detail
+        line += faint(cell.detail)
       }
       return line
     }
-    return left > 0 ? lines + [PromptWords(language: language).more(left)] : lines
+    return left > 0 ? lines + [faint(PromptWords(language: language).more(left))] : lines
   }
 
   private static func cut(_ text: String, to columns: Int) -> String {

@@ -144,8 +144,11 @@ extension RolePainter {
     _ span: Span, _ role: Role, _ roles: [(span: Span, role: Role)],
     into spans: inout [(Span, PromptRole)]
   ) {
-    let own: PromptRole = role == .unclosed ? .unclosed : role == .bytes ? .bytes : .text
     let literal = QuotedLiteral(text.source, span)
+    // While it is being typed a text has no end yet.
+    let isTyped = cursor.map { span.start < $0 && $0 <= span.end } ?? false
+    let own: PromptRole =
+      role == .unclosed && !isTyped ? .unclosed : literal.isText ? .text : .bytes
     var start = span.start
     for (inner, isClosed) in literal.interpolations where role != .bytes {
       spans.append((Span(start, inner.start - 2), own))

@@ -47,6 +47,10 @@ import Testing
           "na:unknownVariable",
         ]
       ),
+      ("send c1 \"안|", ["send:command", "c1:variable", "\"안:text"]),
+      ("send c1 x\"0|", ["send:command", "c1:variable", "x\"0:bytes"]),
+      ("send c1 \"안 |; close c1", ["send:command", "c1:variable", "\"안 ; close c1:text"]),
+      ("|send c1 \"안", ["send:command", "c1:variable", "\"안:unclosed"]),
       ("send c1 b\"x\"", ["send:command", "c1:variable", "b\"x\":bytes"]),
       ("send c1 x\"00", ["send:command", "c1:variable", "x\"00:unclosed"]),
       ("match name /a.c/", ["match:command", "name:variable", "/a.c/:pattern"]),
