@@ -177,4 +177,14 @@ import Testing
       return (error as? SystemError)?.name
     }
   }
+
+  @Test func aLargeFileComesWhole() throws {
+    var bytes = [UInt8](repeating: 7, count: (9 << 20) + 5)
+    bytes[bytes.count - 1] = 1
+    try File.writeAll(path, bytes)
+    let file = try File(path, Self.mode("rb"))
+    #expect(try file.read(3) == [7, 7, 7])
+    #expect(try file.read() == Array(bytes.dropFirst(3)))
+    try file.close()
+  }
 }
