@@ -33,10 +33,11 @@ test: ## format check, test suite, every demo and test, scripts against Python, 
 	python3 Tests/Peers/against.py --workbench $(BINARY)
 	python3 Tests/Peers/tools.py --workbench $(BINARY)
 
-bench: ## time workbench against Python, C and socat
+bench: ## time workbench against Python, C and socat, and the shell's keys
 	@SWIFT="$(SWIFT)" .ci/setup bench
 	@$(MAKE) --no-print-directory release
 	python3 Tests/Bench/bench.py --workbench $(BINARY) $(BENCH)
+	python3 Tests/Bench/shell.py --workbench $(BINARY) $(BENCH)
 
 install: ## binary to PREFIX/bin, demos to PREFIX/share/workbench/scripts
 	@if [ -z "$$SUDO_USER" ] || [ ! -x $(BINARY) ]; then $(MAKE) --no-print-directory release; fi
