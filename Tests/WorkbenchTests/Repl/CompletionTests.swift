@@ -27,7 +27,7 @@ import Testing
       !shell.screen.text.contains(/\nnumber\s/) && !shell.screen.text.contains(/\nl1 +listener/))
     try shell.send("\u{15}accept \t")
     try shell.wait(for: "the listener") {
-      $0.cursorLine.before.hasPrefix("nws> accept l1") || $0.text.contains(/\nl1 +(?!listening)/)
+      $0.cursorLine.before.hasPrefix("nws> accept l1") || $0.text.contains(/\nl1 +(?!listening)\w/)
     }
   }
 
