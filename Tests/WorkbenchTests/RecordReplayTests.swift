@@ -185,12 +185,137 @@ import Testing
         """
         $WORKBENCH replay lab.nwt --timeout 300ms --run 'trap "" TERM; echo $$ > pid; sleep 77 & wait'
         code=$?
-        ps -o pid= -g $(cat pid) | wc -l
+        cat /proc/[0-9]*/stat 2> /dev/null | awk -v group=$(cat pid) '$5 == group' | wc -l
         exit $code
         """, in: folder)
       #expect(result.code == 4)
       #expect(result.output.trimmingCharacters(in: .whitespacesAndNewlines) == "0")
       #expect(result.messages.contains("c1: the program has not connected"))
+    }
+  }
+
+  @Test func aConnectionTooManyIsFound() throws {
+    try inFolder { folder in
+      try write(Self.greeting.replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
+      try write(
+        """
+        param port = 1
+        c = connect ("127.0.0.1", port)
+        send c "Hello"
+        shutdown c write
+        recv_all c
+        connect ("127.0.0.1", port)
+        """, to: "client.nws", in: folder)
+      let result = try Workbench.shell(
+        "$WORKBENCH replay lab.nwt --run '$WORKBENCH run client.nws $PORT'", in: folder)
+      #expect(result.code == 4)
+      #expect(
+        result.messages.contains("ReplayError: one connection more came than are recorded"),
+        "\(result.messages)")
+    }
+  }
+
+  @Test func datagramsAreReplayedOneByOne() throws {
+    try inFolder { folder in
+      try write(
+        """
+        # network transcript 1
+        connection u1 udp 127.0.0.1:1 -> 127.0.0.1:2
+          > "a"
+          < "A"
+          > ""
+          < ""
+
+        """, to: "lab.nwt", in: folder)
+      try write(
+        """
+        param port = 1
+        s = socket inet dgram
+        bind s ("127.0.0.1", port)
+        loop { data, addr = recvfrom s 100; sendto s data.upper() addr }
+        """, to: "server.nws", in: folder)
+      let replay =
+        "$WORKBENCH replay lab.nwt --as client --run 'exec $WORKBENCH run server.nws $PORT'"
+      let right = try Workbench.shell(replay, in: folder)
+      #expect(right.code == 0, "\(right.messages)")
+      let wrong = try Workbench.shell(
+        "sed -i 's/upper()/upper() * 2/' server.nws; \(replay)", in: folder)
+      #expect(wrong.code == 4)
+      #expect(
+        wrong.messages.contains("< \"A\"\n  |   ^^^^^ 1 byte too many\n"), "\(wrong.messages)")
+    }
+  }
+
+  @Test func aUnixSocketIsReplayedAndRemoved() throws {
+    try inFolder { folder in
+      try write(
+        Self.greeting.replacing("/.*/", with: "\"x\"").replacing("tcp", with: "unix"),
+        to: "lab.nwt", in: folder)
+      try write(
+        """
+        param path = ""
+        c = connect "unix:${path}"
+        sendall c "Hello"
+        shutdown c write
+        print recv_all(c)
+        """, to: "client.nws", in: folder)
+      let result = try Workbench.shell(
+        """
+        $WORKBENCH replay lab.nwt --listen unix:./s --run '$WORKBENCH run client.nws ${ADDRESS#unix:}'
+        code=$?; ls s; exit $code
+        """, in: folder)
+      #expect(result.code == 0, "\(result.messages)")
+      #expect(result.output.hasPrefix("ok  lab.nwt  5 lines in "))
+      #expect(!result.output.contains("\ns\n"))
+    }
+  }
+
+  @Test func chunksMatterWhereItIsAskedFor() throws {
+    try inFolder { folder in
+      try write(
+        Self.greeting.replacing("> \"Hello\"", with: "> \"Hel\"\n  > \"lo\"")
+          .replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
+      try write(
+        """
+        param port = 1
+        c = connect ("127.0.0.1", port)
+        send c "Hello"
+        shutdown c write
+        recv_all c
+        """, to: "client.nws", in: folder)
+      let replay = "$WORKBENCH replay lab.nwt --run '$WORKBENCH run client.nws $PORT'"
+      let stream = try Workbench.shell(replay, in: folder)
+      #expect(stream.code == 0, "\(stream.messages)")
+      let strict = try Workbench.shell(replay + " --strict-chunks", in: folder)
+      #expect(strict.code == 4)
+      #expect(strict.messages.contains("^ 2 bytes too many"), "\(strict.messages)")
+    }
+  }
+
+  @Test func recordedPausesAreKeptWhereItIsAskedFor() throws {
+    try inFolder { folder in
+      try write(
+        Self.greeting.replacing("0.0ms  < \"Time", with: "1s  < \"Time")
+          .replacing("/.*/", with: "\"x\""), to: "lab.nwt", in: folder)
+      try write(
+        """
+        param port = 1
+        c = connect ("127.0.0.1", port)
+        send c "Hello"
+        shutdown c write
+        start = time()
+        recv c 1
+        print time() - start > 0.9
+        recv_all c
+        """, to: "client.nws", in: folder)
+      for (timing, late) in [("real", "true"), ("fast", "false")] {
+        let result = try Workbench.shell(
+          """
+          $WORKBENCH replay lab.nwt --timing \(timing) --run '$WORKBENCH run client.nws $PORT > late'
+          cat late
+          """, in: folder)
+        #expect(result.output.hasSuffix("\n\(late)\n"), "\(result.output) \(result.messages)")
+      }
     }
   }
 

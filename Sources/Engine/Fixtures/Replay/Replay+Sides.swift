@@ -32,12 +32,16 @@ extension Replay {
     for line in streams where line.steps.contains(where: { !score.hasHappened($0.entry) }) {
       await waitForEnd(of: line)
     }
-    if let listener, let extra = try listener.accept() {
-      extra.close()
-      throw ReplayFailure(
-        headline: "one connection more came than are recorded", span: plan.wholeSpan,
-        label: "\(ViewText.count(streams.count, "connection")) recorded")
-    }
+  }
+
+  /// Nobody more may have come than is recorded, in all the time.
+  func checkNobodyElseCame() throws {
+    guard let listener = sockets.first(where: { $0.role == .listener }) else { return }
+    guard let extra = try listener.accept() else { return }
+    extra.close()
+    throw ReplayFailure(
+      headline: "one connection more came than are recorded", span: plan.wholeSpan,
+      label: "\(ViewText.count(streams.count, "connection")) recorded")
   }
 
   private func waitForEnd(of line: ReplayPlan.Line) async {
@@ -116,7 +120,9 @@ extension Replay {
         return socket
       } catch {
         socket.close()
-        if deadline.hasPassed || programHasEnded || options.command == nil || error.errno == nil {
+        if deadline.hasPassed || programHasEnded || options.command == nil || error.errno == nil
+          || score.isOver
+        {
           throw ReplayFailure(
             headline: "\(line.connection.name): no connection to \(place)",
             span: line.place.whole,

@@ -65,7 +65,7 @@
   private var failure: ReplayFailure?
   private var program: ProgramUnderTest?
   private var talks: [(talk: ReplayConversation, done: Gate)] = []
-  private var sockets: [Socket] = []
+  private(set) var sockets: [Socket] = []
 
   /// Reads the payload files; `SyntaxErrors` where they or a line make no sense.
   public init(_ file: TranscriptFile, _ options: Options) throws {
@@ -87,6 +87,7 @@
       let last = Deadline(at: deadline.nanoseconds + 1_000_000_000)
       for entry in talks { try? await entry.done.wait(until: last) }
       if failure == nil { try await checkEnd() }
+      if failure == nil { try checkNobodyElseCame() }
       if failure == nil { try checkAllHappened() }
     } catch let found as ReplayFailure {
       fail(found)

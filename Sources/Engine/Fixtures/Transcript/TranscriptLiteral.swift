@@ -16,6 +16,20 @@ enum TranscriptLiteral {
     "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 
+  /// Bytes on one line as a script writes what is expected: `"Hello"`, or `x"00 14"`.
+  static func expected(_ bytes: [UInt8]) -> String {
+    guard let text = readable(bytes) else { return "x\"\(Hex.text(of: bytes, separator: " "))\"" }
+    return quoted(text).replacing("$", with: "\\$")
+  }
+
+  /// A bytes value on one line, as a script writes it.
+  static func value(_ bytes: [UInt8]) -> String {
+    guard let text = readable(bytes), text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return "x\"\(Hex.text(of: bytes, separator: " "))\""
+    }
+    return "b" + quoted(text)
+  }
+
   /// The text that bytes are: UTF-8 in which at most every fourth character is a control character.
   static func readable(_ bytes: [UInt8]) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }

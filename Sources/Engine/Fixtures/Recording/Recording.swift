@@ -1,6 +1,6 @@
 extension CommandTable {
   /// Every command: those of the language and those that record and relay.
-  public static let complete = CommandTable.standard.adding(recording + relaying)
+  public static let complete = CommandTable.standard.adding(recording + relaying + remembering)
 
   /// `record`: what sockets do, as a transcript.
   static let recording: [Command] = [

@@ -1,0 +1,142 @@
+extension PythonProgram {
+  /// A call. Methods and commands are the same: `s.send(x)` is `send s x`.
+  mutating func text(_ call: CallSyntax, single: Bool) -> String {
+    var words = call.arguments.filter { $0.label == nil }.map(\.value)
+    if let receiver = call.receiver { words.insert(receiver, at: 0) }
+    var keywords: [String: Expression] = [:]
+    for argument in call.arguments {
+      if let label = argument.label { keywords[label.name] = argument.value }
+    }
+    if let known = socketCall(call.callee.name, words, keywords, single) { return known }
+    if let known = valueCall(call.callee.name, words, keywords) { return known }
+    let given = (call.receiver == nil ? words : Array(words.dropFirst())).map { text($0) }
+    let named = call.arguments.compactMap { argument in
+      argument.label.map { "\($0.name)=\(text(argument.value))" }
+    }
+    let arguments = (given + named).joined(separator: ", ")
+    if let receiver = call.receiver {
+      return "\(inner(receiver)).\(call.callee.name)(\(arguments))"
+    }
+    return "\(call.callee.name)(\(arguments))"
+  }
+
+  /// The verbs of sockets.
+  private mutating func socketCall(
+    _ name: String, _ words: [Expression], _ keywords: [String: Expression], _ single: Bool
+  ) -> String? {
+    let first = words.first.map { inner($0) } ?? "None"
+    let rest = words.dropFirst()
+    let second = rest.first
+    switch name {
+    case "socket":
+      let kinds = [
+        "inet": "AF_INET", "inet6": "AF_INET6", "unix": "AF_UNIX",
+        "stream": "SOCK_STREAM", "dgram": "SOCK_DGRAM",
+      ]
+      let names = words.map { word -> String in
+        guard case .name(let name) = word.kind else { return text(word) }
+        return "socket.\(kinds[name] ?? name)"
+      }
+      return "socket.socket(\(names.joined(separator: ", ")))"
+    case "connect" where words.count == 1, "create_connection":
+      let timeout = keywords["timeout"].map { ", timeout=\(text($0))" } ?? ""
+      return "socket.create_connection(\(first)\(timeout))"
+    case "listen" where words.first?.isAddress == true, "create_server":
+      let backlog = (keywords["backlog"] ?? second).map { ", backlog=\(text($0))" } ?? ""
+      return "socket.create_server(\(first)\(backlog))"
+    case "accept": return "\(first).accept()" + (single ? "[0]" : "")
+    case "send", "sendall": return "\(first).\(name)(\(data(second)))"
+    case "sendto":
+      return
+        "\(first).sendto(\(data(second)), \(rest.dropFirst().first.map { text($0) } ?? "None"))"
+    case "recvfrom":
+      return "\(first).recvfrom(\(second.map { text($0) } ?? "65536"))" + (single ? "[0]" : "")
+    case "shutdown":
+      let ways = ["read": "SHUT_RD", "write": "SHUT_WR", "both": "SHUT_RDWR"]
+      guard case .name(let way)? = second?.kind else {
+        return "\(first).shutdown(socket.SHUT_RDWR)"
+      }
+      return "\(first).shutdown(socket.\(ways[way] ?? way))"
+    case "recv_exactly": return helper(.exactly, "exactly", words)
+    case "recv_until": return helper(.until, "until", words)
+    case "recv_line": return helper(.until, "until", words, "b'\\n'")
+    case "recv_all": return helper(.all, "everything", words)
+    case "expect":
+      helpers.insert(.exactly)
+      helpers.insert(.expect)
+      return "expect(\(first), \(data(second)))"
+    case "expect_eof": return "print(\(first).recv(1) == b'')"
+    case "abort": return helper(.abort, "abort", words)
+    case _: return nil
+    }
+  }
+
+  private mutating func helper(
+    _ helper: PythonHelper, _ name: String, _ words: [Expression], _ more: String? = nil
+  ) -> String {
+    helpers.insert(helper)
+    let given = words.enumerated().map { $0 == 1 ? data($1) : text($1) }
+    return "\(name)(\((given + [more].compactMap { $0 }).joined(separator: ", ")))"
+  }
+
+  /// Conversions and time, which Python spells in another way.
+  private mutating func valueCall(
+    _ name: String, _ words: [Expression], _ keywords: [String: Expression]
+  ) -> String? {
+    let given = words.map { text($0) }
+    let first = words.first.map { inner($0) } ?? ""
+    let signed = keywords["signed"].map { ", signed=\(text($0))" } ?? ""
+    let rest = given.dropFirst().joined(separator: ", ")
+    switch name {
+    case "to_bytes": return "(\(given.first ?? "0")).to_bytes(\(rest)\(signed))"
+    case "from_bytes":
+      if case .name("int")? = words.first?.kind { return "int.from_bytes(\(rest)\(signed))" }
+      return "int.from_bytes(\(given.joined(separator: ", "))\(signed))"
+    case "encode", "decode", "strip", "split", "replace", "find", "upper", "lower", "startswith",
+      "endswith", "append", "settimeout", "close", "recv", "bind", "getpeername", "getsockname",
+      "hex", "keys", "values", "items":
+      return "\(first).\(name)(\(rest))"
+    case "connect", "listen": return "\(first).\(name)(\(rest))"
+    case "join": return "\(first).join(\(rest))"
+    case "sleep":
+      modules.insert("time")
+      return "time.sleep(\(first))"
+    case "time", "ctime":
+      modules.insert("time")
+      return "time.\(name)()"
+    case "pack", "unpack":
+      modules.insert("struct")
+      return "struct.\(name)(\(given.joined(separator: ", ")))"
+    case "wait": return "\(first).join()"
+    case "exit": return "raise SystemExit(\(given.first ?? "0"))"
+    case _: return nil
+    }
+  }
+
+  /// What is sent: a text is its bytes.
+  private mutating func data(_ expression: Expression?) -> String {
+    guard let expression else { return "b''" }
+    switch expression.kind {
+    case .text(let string): return Value.bytesText(Array(string.utf8))
+    case .bytes, .int: return text(expression)
+    case .call(let call) where ["to_bytes", "encode", "pack"].contains(call.callee.name):
+      return text(expression)
+    default:
+      helpers.insert(.data)
+      return "as_bytes(\(text(expression)))"
+    }
+  }
+}
+
+extension Expression {
+  /// What `listen` takes for a place: `:9000`, `"unix:/path"`, `("", 9000)`.
+  var isAddress: Bool {
+    switch kind {
+    case .address, .text, .tuple, .template: true
+    case .none, .bool, .int, .bigInt, .float, .duration, .bytes, .regex, .name, .list, .map,
+      .unary, .binary, .comparison, .both, .either, .conditional, .call, .index, .slice, .property,
+      .task:
+      false
+    }
+  }
+}

@@ -1,0 +1,31 @@
+extension Session {
+  /// The lines typed so far that went well, with what they showed; the shell keeps them, scripts have none.
+  public var typed: [SessionScript.Line] {
+    get { storage["typed"] as? [SessionScript.Line] ?? [] }
+    set { storage["typed"] = newValue }
+  }
+}
+
+extension CommandTable {
+  /// `python`: the session in another language.
+  static let remembering: [Command] = [
+    Command(
+      "python", "", .looking, "shows the session as a Python program that does the same",
+      details: """
+        What was read becomes an expectation, so that the program checks the peer as the session \
+        saw it. What Python has no word for stands there as a remark.
+        """,
+      example: "python"
+    ) { call in
+      let script = SessionScript.text(of: call.session.typed.filter { $0.text != "python" })
+      guard !script.isEmpty else {
+        call.session.console.writeMessage(
+          "python: nothing was typed yet; in the shell it shows the session as a Python program\n")
+        return .none
+      }
+      let source = SourceText(name: "<session>", text: script)
+      try call.session.console.write(try PythonProgram.text(of: [source]))
+      return .none
+    }
+  ]
+}
