@@ -23,12 +23,17 @@ extension Shell: ShellHost {
   }
 
   func save(_ path: String) throws -> Int {
-    let own: Set<Substring> = ["save", "help", "history", "clear", "edit", "exit", "quit", "play"]
-    let kept = transcript.filter { text in
-      !text.hasSuffix("?") && !own.contains(text.prefix { $0.isLetter || $0 == "_" })
-    }
-    try File.writeAll(path, Array(kept.map { $0 + "\n" }.joined().utf8))
+    let kept = session.typed.filter { !Self.isAboutTheShell($0.text) }
+    try File.writeAll(path, Array(SessionScript.text(of: kept).utf8))
     return kept.count
+  }
+
+  /// Lines that have no place in a script.
+  private static func isAboutTheShell(_ text: String) -> Bool {
+    let own: Set<Substring> = [
+      "save", "help", "history", "clear", "edit", "exit", "quit", "play", "python",
+    ]
+    return text.hasSuffix("?") || own.contains(text.prefix { $0.isLetter || $0 == "_" })
   }
 
   func edit(_ path: String?) async throws {
@@ -56,7 +61,7 @@ extension Shell: ShellHost {
     if let problem = history.add(trimmed) { throw problem }
     session.history = history.entries
     let ending = await run(SourceText(name: path ?? "<prompt>", text: trimmed), shows: true)
-    if case .well = ending { transcript.append(trimmed) }
+    if case .well = ending { remember(trimmed) }
     lastText = trimmed
   }
 

@@ -39,7 +39,9 @@ extension Shell {
 
   private func obey(_ text: String) async -> Int32 {
     switch await run(SourceText(name: "<stdin>", text: text), shows: true) {
-    case .well: return 0
+    case .well:
+      remember(text)
+      return 0
     case .refused: return 2
     case .failed(let failure): return Session.code(of: failure)
     }

@@ -15,8 +15,8 @@ final class Shell {
   let completer: Completer
   let hinter: UsageHinter
   var editor: LineEditor?
-  /// What was typed and went well, for `save`.
-  var transcript: [String] = []
+  /// What the line that runs has shown, for `save` and `python`.
+  private var shown: [Shown] = []
   /// The last line or block, for `edit`.
   var lastText = ""
   private(set) var announcer: Announcer?
@@ -138,7 +138,7 @@ final class Shell {
     session.history = history.entries
     let source = SourceText(name: "<prompt>", text: question(text) ?? text)
     let ending = await run(source, shows: true)
-    if case .well = ending { transcript.append(text) }
+    if case .well = ending { remember(text) }
     if !text.hasPrefix("edit") { lastText = text }
     return session.exitRequest
   }
@@ -156,6 +156,7 @@ final class Shell {
     _ source: SourceText, shows: Bool,
     began: @EngineActor (Statement) async -> Bool = { _ in true }
   ) async -> Ending {
+    shown = []
     let status = Task { @EngineActor in await showWait() }
     defer {
       status.cancel()
@@ -243,8 +244,12 @@ final class Shell {
     }
   }
 
+  /// Keeps a line that went well, with what it showed.
+  func remember(_ text: String) { session.typed.append(SessionScript.Line(text, shown)) }
+
   private func show(_ shown: Shown) {
     name(shown)
+    self.shown.append(shown)
     if isSilent { return }
     let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())
