@@ -23,17 +23,9 @@ extension Shell: ShellHost {
   }
 
   func save(_ path: String) throws -> Int {
-    let kept = session.typed.filter { !Self.isAboutTheShell($0.text) }
+    let kept = session.typed.filter { !SessionScript.isAboutTheShell($0.text) }
     try File.writeAll(path, Array(SessionScript.text(of: kept).utf8))
     return kept.count
-  }
-
-  /// Lines that have no place in a script.
-  private static func isAboutTheShell(_ text: String) -> Bool {
-    let own: Set<Substring> = [
-      "save", "help", "history", "clear", "edit", "exit", "quit", "play", "python",
-    ]
-    return text.hasSuffix("?") || own.contains(text.prefix { $0.isLetter || $0 == "_" })
   }
 
   func edit(_ path: String?) async throws {

@@ -65,7 +65,7 @@ extension PythonProgram {
       helpers.insert(.exactly)
       helpers.insert(.expect)
       return "expect(\(first), \(data(second)))"
-    case "expect_eof": return "print(\(first).recv(1) == b'')"
+    case "expect_eof": return "assert \(first).recv(1) == b''"
     case "abort": return helper(.abort, "abort", words)
     case _: return nil
     }

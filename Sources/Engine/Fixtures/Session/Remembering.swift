@@ -17,7 +17,7 @@ extension CommandTable {
         """,
       example: "python"
     ) { call in
-      let script = SessionScript.text(of: call.session.typed.filter { $0.text != "python" })
+      let script = SessionScript.text(of: call.session.typed)
       guard !script.isEmpty else {
         call.session.console.writeMessage(
           "python: nothing was typed yet; in the shell it shows the session as a Python program\n")

@@ -27,8 +27,16 @@
   /// The script of a session.
   public static func text(of session: [Line]) -> String {
     var script = SessionScript()
-    for line in session { script.add(line) }
+    for line in session where !isAboutTheShell(line.text) { script.add(line) }
     return script.lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Whether a line has no place in a script.
+  public nonisolated static func isAboutTheShell(_ text: String) -> Bool {
+    let own: Set<Substring> = [
+      "save", "help", "history", "clear", "edit", "exit", "quit", "play", "python",
+    ]
+    return text.hasSuffix("?") || own.contains(text.prefix { $0.isLetter || $0 == "_" })
   }
 
   private mutating func add(_ line: Line) {
@@ -111,11 +119,9 @@
     else { return nil }
     let target = call.receiver ?? call.arguments.first.flatMap { $0.label == nil ? $0.value : nil }
     var socket = ""
-    if let target, case .name = target.kind { socket = source.text(target.span) + " " }
-    if bytes.isEmpty {
-      return call.style == .method || call.receiver == nil ? "expect_eof \(socket)" : nil
-    }
-    return "expect \(socket)" + TranscriptLiteral.expected(bytes)
+    if let target, case .name = target.kind { socket = " " + source.text(target.span) }
+    if bytes.isEmpty { return "expect_eof\(socket)" }
+    return "expect\(socket) \(TranscriptLiteral.expected(bytes))"
   }
 
   private mutating func note(_ socket: Socket, as name: String? = nil) {
