@@ -24,7 +24,7 @@ extension CommandTable {
         return .none
       }
       let source = SourceText(name: "<session>", text: script)
-      try call.session.console.write(try PythonProgram.text(of: [source]))
+      try call.session.console.write(try SessionPython.text(of: [source]))
       return .none
     }
   ]

@@ -1,6 +1,6 @@
 import BigInt
 
-extension PythonProgram {
+extension SessionPython {
   /// An expression as a statement of its own. Sockets that the prompt has named get their name.
   mutating func alone(_ expression: Expression) -> String {
     if case .task(let identifier, let block) = expression.kind {

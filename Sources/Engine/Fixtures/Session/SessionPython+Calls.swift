@@ -1,4 +1,4 @@
-extension PythonProgram {
+extension SessionPython {
   /// A call. Methods and commands are the same: `s.send(x)` is `send s x`.
   mutating func text(_ call: CallSyntax, single: Bool) -> String {
     var words = call.arguments.filter { $0.label == nil }.map(\.value)

@@ -1,6 +1,6 @@
 /// A session or a script as a Python program that does the same with the same peers, for the statements and
 /// calls that Python has too. What it has not stands there as a remark.
-struct PythonProgram {
+struct SessionPython {
   private var lines: [String] = []
   private var depth = 0
   var helpers: Set<PythonHelper> = []
@@ -9,7 +9,7 @@ struct PythonProgram {
 
   /// The program of some sources, one after another.
   static func text(of sources: [SourceText]) throws(SyntaxErrors) -> String {
-    var program = PythonProgram()
+    var program = SessionPython()
     for source in sources { program.add(try Parser.parse(source)) }
     return program.whole
   }
