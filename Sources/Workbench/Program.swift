@@ -17,6 +17,7 @@ enum Program {
     var settings = Settings()
     do throws(UsageError) {
       let rest = try settings.take(words)
+      try limitTrace()
       guard let first = rest.first else { return try await Shell.start(settings) }
       if first == "-h" || first == "--help" { return HelpCommand.show(settings) }
       if first == "--version" { return HelpCommand.showVersion(settings) }
@@ -30,6 +31,17 @@ enum Program {
     } catch {
       return error.tell(settings)
     }
+  }
+
+  /// WORKBENCH_TRACE_LIMIT: bytes of payload that the log keeps.
+  @EngineActor
+  private static func limitTrace() throws(UsageError) {
+    guard let text = Host.environment("WORKBENCH_TRACE_LIMIT"), !text.isEmpty else { return }
+    guard let size = ByteSize.bytes(of: text) else {
+      throw UsageError(
+        "WORKBENCH_TRACE_LIMIT=\(text) is no size", hint: "WORKBENCH_TRACE_LIMIT=4MiB")
+    }
+    Trace.shared.limits.payload = size
   }
 
   private static func unknown(_ word: String) -> UsageError {

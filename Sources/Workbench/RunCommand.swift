@@ -3,13 +3,20 @@ import Engine
 /// `workbench run FILE [ARGS…]`: plays a script at full speed; its output only.
 enum RunCommand: Subcommand {
   static let name = "run"
-  static let usage = "[--record F] FILE [ARGS…]"
+  static let usage = "[--show VIEW,…] [--record F] FILE [ARGS…]"
   static let summary = "Plays a script at full speed. FILE - reads it from standard input."
   static let example = "workbench run scripts/echo/server.nws --port 2500"
   static let details = """
     The script's own parameters stand behind its name: `workbench run FILE --help` lists them.
     In front of the name:
-      --record F   write what the script's connections say into the transcript F
+      --show VIEW,…  print views of the run when it has ended, well or not, on standard error, so that
+                     the script's own output stays clean: chunks, boundaries, ladder, hexdump,
+                     frames=u32be (or another format of `frames`); and state, info, sockets of what
+                     is still open then
+      --record F     write what the script's connections say into the transcript F
+
+    The log keeps 64 MiB of payloads; WORKBENCH_TRACE_LIMIT=4MiB changes that, and every view says what
+    it no longer has.
 
     Exit codes: 0 well, 1 usage, 2 syntax, 3 an error in the script, 4 a failed assertion or
     expectation, 130 interrupted.
@@ -37,12 +44,15 @@ enum RunCommand: Subcommand {
     options.language = settings.language
     let console = StandardConsole(settings)
     let session = Session(table: .complete, console: console, options: options)
-    guard let path = own.record else { return await run(program, session, console) }
+    if StandardStreams.isTerminal(1), let size = Terminal.size { session.width = size.columns }
+    guard let path = own.record else {
+      return await run(program, session, console, showing: own.views)
+    }
     let recorder: SessionRecorder
     do throws(SystemError) { recorder = try SessionRecorder(path, of: session.trace) } catch {
       throw UsageError("\(error)", hint: "workbench run --record lab.nwt \(file)")
     }
-    let code = await run(program, session, console)
+    let code = await run(program, session, console, showing: own.views)
     return finish(recorder, code)
   }
 
@@ -61,13 +71,17 @@ enum RunCommand: Subcommand {
   /// Runs a compiled script to its end; Ctrl-C ends it with 130 and closes its sockets.
   @EngineActor
   static func run(
-    _ program: Engine.Program, _ session: Session, _ console: StandardConsole
+    _ program: Engine.Program, _ session: Session, _ console: StandardConsole,
+    showing views: ShownViews = ShownViews()
   ) async -> Int32 {
     Interruption.handle { session.interrupt() }
     defer { Interruption.stop() }
+    if !views.isEmpty { session.keepSocketNames() }
     let code = await session.run(program).code
     console.flush()
+    views.show(session, ofOpenSockets: true)
     session.close()
+    views.show(session, ofOpenSockets: false)
     if let failure = console.outputFailure, code == 0 {
       StandardStreams.writeMessage("error: standard output: \(failure.message) (\(failure.name))\n")
       return 3

@@ -4,6 +4,8 @@ import Engine
 struct RunOptions {
   /// `--record FILE`: where the connections are written.
   private(set) var record: String?
+  /// `--show VIEW[,VIEW…]`: what is printed when the run has ended; it may stand there several times.
+  private(set) var views = ShownViews()
   private(set) var wantsHelp = false
   /// The script and its words.
   let rest: [String]
@@ -18,6 +20,7 @@ struct RunOptions {
       case "-h", "--help": wantsHelp = true
       case "--record":
         record = try Self.value(parts, &remaining)
+      case "--show": try views.add(try Self.value(parts, &remaining))
       default:
         throw UsageError(
           "unknown option \(word)",

@@ -76,6 +76,19 @@ public struct StyledText: Sendable, Equatable {
     String(repeating: " ", count: max(0, count))
   }
 
+  /// Without blanks at its end.
+  public var trimmed: StyledText {
+    var rest = self
+    while var run = rest.runs.popLast() {
+      while run.text.last == " " { run.text.removeLast() }
+      if !run.text.isEmpty {
+        rest.runs.append(run)
+        return rest
+      }
+    }
+    return rest
+  }
+
   /// One behind the other.
   public static func + (left: StyledText, right: StyledText) -> StyledText {
     var sum = left

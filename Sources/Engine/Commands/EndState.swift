@@ -70,11 +70,11 @@ struct EndState: Equatable {
   }
 
   /// The cells of its line in the table that `state` shows.
-  var cells: [String] {
+  var cells: [StyledText] {
     [
       name, address, state, unread.map { ViewText.grouped($0) } ?? "–",
       unsent.map { ViewText.grouped($0) } ?? "–", meaning,
-    ]
+    ].map { StyledText($0) }
   }
 
   /// The heading of that table.

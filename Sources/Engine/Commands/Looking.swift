@@ -6,7 +6,9 @@ extension CommandTable {
       "shows bytes in hexadecimal, with their text beside them",
       details: """
         width= is the bytes of a row (16); a character of UTF-8 stands over its bytes. Rows that \
-        repeat are squeezed to *, unless squeeze=false. offset= is the number of the first byte.
+        repeat are squeezed to *, unless squeeze=false. offset= is the number of the first byte. With \
+        a socket: what it has received, read by read; a character that one read cuts is completed \
+        by the next.
         """,
       python: "print(data.hex(' '))", example: #"hexdump "안녕하세요".encode()"#, Looking.hexdump),
     Command(
@@ -24,8 +26,13 @@ extension CommandTable {
 @EngineActor
 enum Looking {
   static func hexdump(_ call: borrowing Call) throws -> Value {
-    let data = try call.data(0)
     let session = call.session
+    if case .socket = call[0] {
+      let socket = try call.carrier()
+      try call.show(Scene(call).dumps(socket.id, width: session.width))
+      return .none
+    }
+    let data = try call.data(0)
     let width = try call.int(1, default: Hexdump.width(for: session.width))
     guard (1...Hexdump.greatestWidth).contains(width) else {
       throw call.invalid(

@@ -7,11 +7,18 @@ struct Scene {
   let events: [Event]
   /// Which sockets are two ends of one connection.
   let pairing: Pairing
+  let trace: Trace
 
   /// What the session's log knows now.
   init(_ call: borrowing Call) {
-    sockets = SocketLabels(call).facts
-    events = call.session.trace.events
+    self.init(SocketLabels(call).facts, call.session.trace)
+  }
+
+  /// What a log knows, with the sockets under these labels.
+  init(_ sockets: [Int: SocketFacts], _ trace: Trace) {
+    self.sockets = sockets
+    self.trace = trace
+    events = trace.events
     pairing = Pairing(events, sockets)
   }
 
@@ -22,12 +29,12 @@ struct Scene {
   func label(_ id: Int) -> String { sockets[id]?.label ?? "socket \(id)" }
 
   /// What to call the other side: its socket when it is in this process, else its address.
-  func peer(of socket: Socket) -> String {
+  func peer(of socket: SocketFacts) -> String {
     if let id = pairing.partner(of: socket.id) { return label(id) }
     if let peer = socket.peer, peer != .none { return peer.description }
     switch socket.role {
     case .datagram: return ""
-    case .process: return facts(socket).command ?? "process"
+    case .process: return socket.command ?? "process"
     case .fresh, .listener, .connection, .accepted: return "peer"
     }
   }
@@ -40,6 +47,12 @@ extension Call {
   /// Prints the lines of a view.
   func show(_ lines: [String]) throws {
     try session.console.write(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Prints the lines of a view, coloured where that is wanted.
+  func show(_ lines: [StyledText]) throws {
+    let color = session.console.usesColorForOutput
+    try session.console.write(lines.map { $0.text(color: color) + "\n" }.joined())
   }
 
   /// The number of rows a view may have; 0 for all.

@@ -80,9 +80,22 @@ extension Session {
       }
       return (try? socket.waiting()) ?? 0
     }
-    let view = ArrivedData(event, as: shownData, label(of: event.socket), waiting: waiting)
+    var tails = storage["show.tails"] as? [Int: [UInt8]] ?? [:]
+    let isStream = SocketRegistry.socket(event.socket)?.kind == .stream
+    let view = ArrivedData(
+      event, as: shownData, label(of: event.socket), waiting: waiting,
+      after: tails[event.socket] ?? [], width: width)
+    let begun =
+      isStream
+      ? TextEncoding.begunCharacter(
+        atEndOf: (tails[event.socket] ?? []) + event.bytes) : []
+    if tails[event.socket] ?? [] != begun {
+      tails[event.socket] = begun.isEmpty ? nil : begun
+      storage["show.tails"] = tails
+    }
+    let color = console.usesColorForOutput
     // When standard output can no longer be written, the next print of the script says so.
-    try? console.write(view.lines.map { $0 + "\n" }.joined())
+    try? console.write(view.lines.map { $0.text(color: color) + "\n" }.joined())
   }
 
   private func label(of id: Int) -> String {
@@ -97,13 +110,17 @@ extension Session {
 /// What one read got, as the shell shows it.
 struct ArrivedData {
   /// The view as lines.
-  let lines: [String]
+  let lines: [StyledText]
 
   /// At most this many bytes are shown.
   static let limit = 4096
 
-  init(_ event: Event, as mode: ShownData, _ name: String, waiting: Int) {
-    var lines: [String] = []
+  /// `before` is the begun character that the read before has left.
+  init(
+    _ event: Event, as mode: ShownData, _ name: String, waiting: Int, after before: [UInt8] = [],
+    width: Int = 80
+  ) {
+    var lines: [StyledText] = []
     if event.got > 0 {
       let asked =
         switch event.verb {
@@ -114,19 +131,22 @@ struct ArrivedData {
           ""
         }
       let rest = waiting > 0 ? "   \(ViewText.grouped(waiting)) more in the kernel" : ""
-      lines.append("\(name)  \(ViewText.count(event.got, "byte"))\(asked)\(rest)")
+      lines.append(
+        StyledText("\(name)  \(ViewText.count(event.got, "byte"))\(asked)\(rest)"))
       let shown = Array(event.bytes.prefix(Self.limit))
-      lines += (mode == .text ? Self.text(shown) : Self.dump(shown)).map { "   " + $0 }
+      let view =
+        mode == .text
+        ? Self.text(shown).map { StyledText($0) }
+        : Hexdump.styled(of: shown, width: Hexdump.width(for: width - 3), after: before)
+      lines += view.map { "   " + $0 }
       if event.bytes.count > shown.count {
-        lines.append("   … \(ViewText.count(event.bytes.count - shown.count, "more byte"))")
+        lines.append(
+          StyledText("   … \(ViewText.count(event.bytes.count - shown.count, "more byte"))", .faint)
+        )
       }
     }
-    if event.outcome == .endOfStream { lines.append("\(name)  end of stream") }
+    if event.outcome == .endOfStream { lines.append(StyledText("\(name)  end of stream")) }
     self.lines = lines
-  }
-
-  private static func dump(_ bytes: [UInt8]) -> [String] {
-    Hexdump.text(of: bytes).split(separator: "\n").map(String.init)
   }
 
   private static func text(_ bytes: [UInt8]) -> [String] {

@@ -109,7 +109,7 @@ struct SocketInfo {
   }
 
   private func row(label: String, _ text: String) -> [String] {
-    let room = max(30, width - 14)
+    let room = max(20, width - 14)
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

@@ -3,15 +3,16 @@
 struct StateView {
   let socket: Socket
   let scene: Scene
+  let width: Int
 
   private var name: String { scene.facts(socket).label }
   private var ports: Set<UInt16> { Set([socket.local?.port, socket.peer?.port].compactMap { $0 }) }
 
   /// The view as lines.
-  var lines: [String] {
+  var lines: [StyledText] {
     switch socket.role {
-    case .listener: return listener
-    case .datagram: return datagrams
+    case .listener: return listener.flatMap { ViewText.wrapped($0, width) }
+    case .datagram: return datagrams.flatMap { ViewText.wrapped($0, width) }
     case .process: return local
     case .fresh, .connection, .accepted: break
     }
@@ -19,7 +20,7 @@ struct StateView {
   }
 
   /// Both ends of a TCP connection.
-  private var connection: [String] {
+  private var connection: [StyledText] {
     let table = KernelTable.now(.stream, ports: ports)
     let own = EndState(socket, named: name, in: table)
     let other = socket.peer.map { farEnd(of: $0, table) }
@@ -46,7 +47,7 @@ struct StateView {
   }
 
   /// A Unix socket or the streams of a process, which have no TCP state.
-  private var local: [String] {
+  private var local: [StyledText] {
     let own = EndState(socket, named: name, in: nil)
     let partner = scene.pairing.partner(of: socket.id)
     let other = partner.flatMap { id in
@@ -55,9 +56,9 @@ struct StateView {
     return ends([own, other])
   }
 
-  private func ends(_ ends: [EndState?]) -> [String] {
+  private func ends(_ ends: [EndState?]) -> [StyledText] {
     ViewText.table(
-      [EndState.heading] + ends.compactMap { $0?.cells }, indent: 0, numbers: [3, 4])
+      heading: EndState.heading, ends.compactMap { $0?.cells }, columns: width, numbers: [3, 4])
   }
 
   private var listener: [String] {

@@ -57,7 +57,8 @@ extension CommandTable {
       example: "state client"
     ) { call in
       let socket = try call.socket()
-      try call.show(StateView(socket: socket, scene: Scene(call)).lines)
+      try call.show(
+        StateView(socket: socket, scene: Scene(call), width: call.session.width).lines)
       return .none
     },
     Command(
@@ -79,83 +80,27 @@ extension CommandTable {
       details: "Their names, addresses, states, unread bytes, and the bytes so far.",
       example: "sockets"
     ) { call in
-      let scene = Scene(call)
-      let trace = call.session.trace
-      let rows = Socket.open.filter { $0.sink === trace }.map { socketRow($0, scene) }
-      let heading = ["", "", "local", "peer", "state", "unread", "received", "sent", ""]
-      let table = ViewText.table([heading] + rows, indent: 0, numbers: [5, 6, 7])
-      try call.show(rows.isEmpty ? ["no socket is open"] : table)
+      try call.show(SocketList(scene: Scene(call), width: call.session.width).lines)
       return .none
     },
   ]
-
-  @EngineActor
-  private static func socketRow(_ socket: Socket, _ scene: Scene) -> [String] {
-    let addresses = [socket.local, socket.peer].map { address -> String in
-      guard let address, address != .none else { return "–" }
-      return address.description
-    }
-    let unread = try? socket.waiting()
-    let counts = [unread, socket.totals.received, socket.totals.sent].map { count in
-      count.map { ViewText.grouped($0) } ?? "–"
-    }
-    let faults = socket.faults.map { "faults: \($0.plan)" } ?? ""
-    return [scene.facts(socket).label, socket.describedRole] + addresses + [socket.state] + counts
-      + [faults]
-  }
 
   @EngineActor
   private static func chunks(_ call: borrowing Call) throws -> Value {
     let socket = try call.carrier()
     let limit = try call.limit(1, default: 40)
     let width = try call.width(2)
-    let scene = Scene(call)
-    let chunks = Chunks(
-      of: scene.facts(socket), peer: scene.peer(of: socket), scene.events(of: socket.id),
-      dropped: call.session.trace.dropped(of: socket.id))
     let unread = SystemCallLog.unlogged { (try? socket.waiting()) ?? 0 }
-    try call.show(chunks.lines(width: width, limit: limit, unread: unread))
+    try call.show(Scene(call).chunks(socket.id, width: width, limit: limit, unread: unread))
     return .none
   }
 
   @EngineActor
   private static func boundaries(_ call: borrowing Call) throws -> Value {
     let socket = try call.carrier()
-    let width = try call.width(2)
-    let scene = Scene(call)
-    if socket.kind == .dgram {
-      try call.show(
-        deliveries(of: socket, scene, width: width, limit: try call.limit(1, default: 40)))
-      return .none
-    }
-    let own = scene.events(of: socket.id)
-    let partner = scene.pairing.partner(of: socket.id)
-    let other = partner.map { scene.events(of: $0) }
-    let names = (scene.facts(socket).label, scene.peer(of: socket))
-    let ways = [
-      Boundaries(from: names.1, other, to: names.0, own),
-      Boundaries(from: names.0, own, to: names.1, other),
-    ].filter { !$0.isEmpty }
-    let limit = try call.limit(1, default: 10)
-    var lines = ways.flatMap { $0.lines(width: width, limit: limit) }
-    if ways.isEmpty { lines = ["\(names.0) ↔ \(names.1)   nothing was sent or read"] }
-    try call.show(lines)
+    let limit = call.has(1) ? try call.count(1) : nil
+    try call.show(Scene(call).boundaries(socket.id, width: try call.width(2), limit: limit))
     return .none
-  }
-
-  /// What came to a datagram socket, and what it sent to others of this process.
-  @EngineActor
-  private static func deliveries(
-    of socket: Socket, _ scene: Scene, width: Int, limit: Int
-  ) -> [String] {
-    let own = scene.facts(socket)
-    let incoming = Deliveries(to: own, scene.events, scene.sockets)
-    let outgoing = scene.sockets.values.filter { $0.kind == .dgram && $0.id != socket.id }
-      .sorted { $0.id < $1.id }
-      .map { Deliveries(to: $0, from: socket.id, scene.events, scene.sockets) }
-    let shown = ([incoming] + outgoing).filter { !$0.rows.isEmpty }
-    if shown.isEmpty { return ["\(own.label)   no datagram was sent or read here"] }
-    return shown.flatMap { $0.lines(width: width, limit: limit) }
   }
 
   @EngineActor
@@ -170,10 +115,8 @@ extension CommandTable {
     let isSent = call.has(2) && call[2].display == "sent"
     let limit = try call.limit(3, default: 40)
     let width = try call.width(4)
-    let scene = Scene(call)
-    let frames = Frames(
-      of: scene.facts(socket), peer: scene.peer(of: socket), scene.events, format, sent: isSent)
-    try call.show(frames.lines(width: width, limit: limit))
+    try call.show(
+      Scene(call).frames(socket.id, format, sent: isSent, width: width, limit: limit))
     return .none
   }
 
@@ -197,8 +140,7 @@ extension CommandTable {
     let width = try call.width(2)
     let scene = Scene(call)
     let only = call.has(0) ? scene.circle(of: try call.socket()) : nil
-    let ladder = Ladder(scene.events, scene.sockets, scene.pairing, only: only)
-    try call.show(ladder.lines(width: width, limit: limit))
+    try call.show(scene.ladder(only: only, width: width, limit: limit))
     return .none
   }
 }

@@ -1,14 +1,14 @@
 extension Boundaries {
   /// The view as lines of at most `width` columns: a header, pairs of rows (`limit` of them at most, 0:
   /// all), and what it comes to.
-  public func lines(width: Int = 80, limit: Int = 10) -> [String] {
-    var lines = ["\(sender) → \(reader)   \(headline)"]
+  public func lines(width: Int = 80, limit: Int = 10) -> [StyledText] {
+    var lines = ViewText.wrapped("\(sender) → \(reader)   \(headline)", width)
     let blocks = blocks(width: max(40, width))
     let (front, hidden, back) = ViewText.split(blocks.count, limit: limit)
     for block in blocks[front] { lines += block.lines(self, numbered: blocks.count > 1) }
     if !hidden.isEmpty { lines.append("  ⋮  \(ViewText.count(hidden.count, "more line"))") }
     for block in blocks[back] { lines += block.lines(self, numbered: true) }
-    lines += missing
+    lines += missing.flatMap { ViewText.wrapped($0, width) }
     return lines
   }
 
@@ -48,14 +48,16 @@ extension Boundaries {
   private func blocks(width: Int) -> [BoundaryBlock] {
     var blocks: [BoundaryBlock] = []
     var block = BoundaryBlock(offset: 0)
+    var number = 0
     for segment in segments(bytes: BoundaryBlock.wholeLimit) {
+      if sent == nil ? segment.startsRead : segment.startsSend { number += 1 }
       let text = BoundaryBlock.text(of: segment)
       if block.columns + DisplayWidth.columns(of: text) + 2 > width - 8, block.columns > 0 {
         blocks.append(block)
         block = BoundaryBlock(offset: segment.offset)
       }
       if block.columns == 0 { block.offset = segment.offset }
-      block.add(segment, text)
+      block.add(segment, text, number % 2 == 1 ? .left : .right)
     }
     block.end(sent: sent?.last?.end, read: read?.last?.end, at: total)
     if block.columns > 0 { blocks.append(block) }
@@ -69,16 +71,22 @@ private struct BoundaryBlock {
 
   var offset: Int
   var columns = 0
-  private var sent = ""
-  private var read = ""
+  private var sent = StyledText()
+  private var read = StyledText()
 
   init(offset: Int) { self.offset = offset }
 
-  mutating func add(_ segment: Boundaries.Segment, _ text: String) {
-    sent += (segment.startsSend ? "│" : " ") + text
+  /// Both rows have the colour of the send, so that a read shows what it is made of.
+  mutating func add(_ segment: Boundaries.Segment, _ text: String, _ style: StyledText.Style) {
+    sent += segment.startsSend ? "│" : " "
+    sent.append(text, style)
     let width = DisplayWidth.columns(of: text)
-    let hidden = String(repeating: "░", count: width)
-    read += (segment.startsRead ? "│" : " ") + (segment.isRead ? text : hidden)
+    read += segment.startsRead ? "│" : " "
+    if segment.isRead {
+      read.append(text, style)
+    } else {
+      read.append(String(repeating: "░", count: width), .faint)
+    }
     columns += width + 1
   }
 
@@ -88,11 +96,11 @@ private struct BoundaryBlock {
     if readEnd == total { read += "│" }
   }
 
-  func lines(_ view: Boundaries, numbered: Bool) -> [String] {
-    var lines: [String] = []
-    if numbered { lines.append("        \(ViewText.grouped(offset))") }
-    if view.sent != nil { lines.append(ViewText.trimmed("  sent  " + sent)) }
-    if view.read != nil { lines.append(ViewText.trimmed("  read  " + read)) }
+  func lines(_ view: Boundaries, numbered: Bool) -> [StyledText] {
+    var lines: [StyledText] = []
+    if numbered { lines.append(StyledText("        \(ViewText.grouped(offset))", .faint)) }
+    if view.sent != nil { lines.append(("  sent  " + sent).trimmed) }
+    if view.read != nil { lines.append(("  read  " + read).trimmed) }
     return lines
   }
 

@@ -1,18 +1,19 @@
 extension Chunks {
   /// The view as lines of at most about `width` columns: a header, the scale, and `limit` rows at most
   /// (0: all), the last quarter of them from the end. `unread` bytes still wait in the kernel.
-  public func lines(width: Int = 80, limit: Int = 40, unread: Int = 0) -> [String] {
-    var lines = [headline(unread)]
+  public func lines(width: Int = 80, limit: Int = 40, unread: Int = 0) -> [StyledText] {
+    var lines = ViewText.wrapped(headline(unread), width)
     if dropped.events > 0 {
-      lines.append(
-        "  the log no longer has what was read before: \(ViewText.count(dropped.received, "byte"))")
+      lines += ViewText.wrapped(
+        "  the log no longer has what was read before: \(ViewText.count(dropped.received, "byte"))",
+        width)
     }
     guard !rows.isEmpty else { return lines }
-    let layout = ChunkLayout(self, width: max(60, width))
+    let layout = ChunkLayout(self, width: max(40, width))
     lines.append(layout.heading)
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
     lines += rows[front].map { layout.line($0) }
-    if !hidden.isEmpty { lines.append(omission(rows[hidden])) }
+    if !hidden.isEmpty { lines.append(StyledText(omission(rows[hidden]), .faint)) }
     lines += rows[back].map { layout.line($0) }
     return lines
   }
@@ -64,6 +65,8 @@ private struct ChunkLayout {
   let senderWidth: Int
   let scale: OffsetScale
   let textEnd: Int
+  /// Without the column of times.
+  let isNarrow: Bool
 
   init(_ chunks: Chunks, width: Int) {
     self.chunks = chunks
@@ -71,12 +74,13 @@ private struct ChunkLayout {
     askedWidth = max(5, chunks.rows.map { Self.asked($0).count }.max() ?? 0)
     gotWidth = max(3, chunks.rows.map { String($0.got).count }.max() ?? 0)
     let senders = chunks.rows.compactMap { $0.sender?.description.count }
-    senderWidth = senders.max() ?? 0
+    isNarrow = width < 60
+    senderWidth = isNarrow ? 0 : senders.max() ?? 0
     let prefix =
-      2 + numberWidth + 2 + 10 + 2 + askedWidth + 2 + gotWidth + 3
+      2 + numberWidth + 2 + (isNarrow ? 0 : 12) + askedWidth + 2 + gotWidth + 3
       + (senderWidth == 0 ? 0 : senderWidth + 2)
     textEnd = max(16, width - prefix)
-    let room = max(8, min(textEnd * 3 / 5, textEnd - 17))
+    let room = max(6, min(textEnd * 3 / 5, textEnd - (isNarrow ? 10 : 17)))
     if chunks.isDatagrams {
       scale = OffsetScale(from: 0, to: chunks.rows.map(\.got).max() ?? 0, columns: room)
     } else {
@@ -85,34 +89,42 @@ private struct ChunkLayout {
     }
   }
 
-  var heading: String {
-    ViewText.trimmed(
-      prefix("#", ViewText.left("at", 8), "asked", "got", senderWidth == 0 ? nil : "from")
-        + scale.heading)
+  var heading: StyledText {
+    StyledText(
+      ViewText.trimmed(
+        prefix("#", ViewText.left("at", 8), "asked", "got", senderWidth == 0 ? nil : "from")
+          + scale.heading), .faint)
   }
 
-  func line(_ row: Chunks.Row) -> String {
+  func line(_ row: Chunks.Row) -> StyledText {
     let number = row.number == 0 ? "–" : String(row.number)
     let got = row.number == 0 ? "–" : String(row.got)
     let sender = senderWidth == 0 ? nil : row.sender?.description ?? ""
     let front = prefix(number, ViewText.time(row.time), Self.asked(row), got, sender)
-    guard row.number > 0 else { return front + Self.words(row) }
+    guard row.number > 0 else { return StyledText(front) + StyledText(Self.words(row), .bad) }
     let start = chunks.isDatagrams ? 0 : row.offset
     let bar = scale.bar(from: start, to: start &+ row.got)
     let notes = Self.notes(row)
-    let room = max(8, textEnd - DisplayWidth.columns(of: bar) - 1 - notes.count)
+    let taken = bar.isEmpty ? 0 : DisplayWidth.columns(of: bar) + 1
+    let room = max(6, textEnd - taken - DisplayWidth.columns(of: notes))
     let text =
       !row.bytes.isEmpty || row.got == 0
       ? ShortText.of(row.bytes, columns: room)
       : row.verb == .recvFile ? "(to a file)" : "(no longer in the log)"
-    return front + (bar.isEmpty ? "" : bar + " ") + text + notes
+    var line = StyledText(front)
+    // Neighbours differ, so that the cuts are seen.
+    if !bar.isEmpty { line.append(bar + " ", row.number % 2 == 1 ? .left : .right) }
+    line.append(ViewText.cut(text, room))
+    line.append(notes, row.cutFrom == nil && row.outcome == .ok ? .faint : .bad)
+    return line
   }
 
   private func prefix(
     _ number: String, _ time: String, _ asked: String, _ got: String, _ sender: String?
   ) -> String {
-    "  " + ViewText.right(number, numberWidth) + "  " + ViewText.right(time, 10) + "  "
-      + ViewText.right(asked, askedWidth) + "  " + ViewText.right(got, gotWidth) + "   "
+    "  " + ViewText.right(number, numberWidth) + "  "
+      + (isNarrow ? "" : ViewText.right(time, 10) + "  ") + ViewText.right(asked, askedWidth) + "  "
+      + ViewText.right(got, gotWidth) + "   "
       + (sender.map { ViewText.left($0, senderWidth) + "  " } ?? "")
   }
 

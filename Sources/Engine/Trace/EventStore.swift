@@ -37,11 +37,13 @@ struct EventStore {
   private var extras: [Int: Extra] = [:]
   private var large = LargePayloads()
 
-  init(_ limits: Trace.Limits) {
+  init(_ limits: Trace.Limits, from sequence: Int = 1) {
     self.limits = limits
+    nextSequence = sequence
     chunk = max(1, min(4096, limits.events / 8))
     arena = PayloadArena(capacity: limits.payload / 4)
-    largest = min(16 * 1024, arena.blockSize / 4)
+    // Without a limit worth a block, payloads go one by one.
+    largest = limits.payload < 1024 ? 0 : min(16 * 1024, arena.blockSize / 4)
     tail.reserveCapacity(chunk)
   }
 
@@ -99,9 +101,7 @@ struct EventStore {
 
   /// Forgets every event and what was counted of dropped ones; the numbers go on.
   mutating func clear() {
-    let next = nextSequence
-    self = EventStore(limits)
-    nextSequence = next
+    self = EventStore(limits, from: nextSequence)
   }
 
   private var oldestSequence: Int { nextSequence - count }

@@ -1,41 +1,54 @@
 extension Frames {
   /// The view as lines of about `width` columns, with `limit` rows at most (0: all).
-  public func lines(width: Int = 80, limit: Int = 40) -> [String] {
+  public func lines(width: Int = 80, limit: Int = 40) -> [StyledText] {
     let arrow = isSent ? "→" : "←"
-    var lines = [
+    var lines = ViewText.wrapped(
       "\(socket.label) \(arrow) \(peer)   \(ViewText.count(rows.count, "message")) in "
-        + "\(ViewText.count(total, "byte")) (\(format.name))"
-    ]
+        + "\(ViewText.count(total, "byte")) (\(format.name))", width)
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
-    let head = ["#", "offset", "length", isSent ? "sends" : "reads", "at", "message"]
-    let room = max(16, width - 44)
+    let isNarrow = width < 60
+    var head = ["#", "offset", "length"].map { StyledText($0, .faint) }
+    if !isNarrow {
+      head += [isSent ? "sends" : "reads", "at"].map { StyledText($0, .faint) }
+    }
+    head.append(StyledText("message", .faint))
+    let room = max(10, width - (isNarrow ? 26 : 44))
     let numbered = Array(rows.enumerated())
-    let shown = (numbered[front] + numbered[back]).map { cells($0.offset + 1, $0.element, room) }
-    let tail = unfinished(room).map { [$0] } ?? []
+    let shown = (numbered[front] + numbered[back]).map {
+      cells($0.offset + 1, $0.element, room, isNarrow)
+    }
+    let tail = unfinished(room, isNarrow).map { [$0] } ?? []
     if !(shown + tail).isEmpty {
-      var table = ViewText.table([head] + shown + tail, numbers: [0, 1, 2, 3, 4])
+      var table = ViewText.table(
+        [head] + shown + tail, numbers: isNarrow ? [0, 1, 2] : [0, 1, 2, 3, 4])
       if !hidden.isEmpty {
         table.insert("  ⋮  \(ViewText.count(hidden.count, "more message"))", at: front.count + 1)
       }
       lines += table
     }
-    return lines + gaps.map { "  \(Self.words($0))" } + endLines
+    let notes = gaps.map { "  \(Self.words($0))" } + endLines
+    return lines
+      + notes.flatMap { ViewText.wrapped($0, width) }.map { StyledText($0.plain, .bad) }
   }
 
-  private func cells(_ number: Int, _ row: Row, _ room: Int) -> [String] {
-    [
-      String(number), String(row.offset), String(row.length), String(row.calls),
-      ViewText.time(row.time), ShortText.of(row.bytes, columns: room),
-    ]
+  private func cells(
+    _ number: Int, _ row: Row, _ room: Int, _ isNarrow: Bool
+  ) -> [StyledText] {
+    let place = [String(number), String(row.offset), String(row.length)]
+    let calls = isNarrow ? [] : [String(row.calls), ViewText.time(row.time)]
+    return (place + calls + [ShortText.of(row.bytes, columns: room)]).map { StyledText($0) }
   }
 
   /// The row of the message that is not whole.
-  private func unfinished(_ room: Int) -> [String]? {
+  private func unfinished(_ room: Int, _ isNarrow: Bool) -> [StyledText]? {
     guard restCount > 0 else { return nil }
     let place = firstOffset &+ total - restCount
     let length: String
     if case .insidePayload(let whole, _) = ending { length = String(whole) } else { length = "?" }
-    return ["–", String(place), length, "", "", ShortText.of(restBytes, columns: room)]
+    let cells =
+      ["–", String(place), length] + (isNarrow ? [] : ["", ""])
+      + [ShortText.of(restBytes, columns: room)]
+    return cells.map { StyledText($0, .bad) }
   }
 
   private var firstOffset: Int {

@@ -1,16 +1,18 @@
 extension Ladder {
-  /// The view as lines of about `width` columns, with `limit` rows at most (0: all).
-  public func lines(width: Int = 80, limit: Int = 60) -> [String] {
+  /// The view as lines of about `width` columns, with `limit` rows at most (0: all): several
+  /// connections side by side where they have room, else one below the other.
+  public func lines(width: Int = 80, limit: Int = 60) -> [StyledText] {
     guard !rows.isEmpty else { return ["nothing has been said yet"] }
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
-    let layout = LadderLayout(self, width: max(60, width))
-    var lines = lanes.prefix(8).map { "  " + Self.heading($0) }
+    let layout = LadderLayout(self, width: max(40, width))
+    var lines = lanes.prefix(8).flatMap { ViewText.wrapped("  " + Self.heading($0), width) }
     if lanes.count > 8 {
       lines.append("  ⋮  \(ViewText.count(lanes.count - 8, "more connection"))")
     }
-    lines += rows[front].map { layout.line($0) }
+    if let names = layout.names(self) { lines.append(names) }
+    lines += rows[front].indices.map { layout.line(rows[$0], at: $0) }
     if !hidden.isEmpty { lines.append("  ⋮  \(ViewText.count(hidden.count, "more row"))") }
-    return lines + rows[back].map { layout.line($0) }
+    return lines + rows[back].indices.map { layout.line(rows[$0], at: $0) }
   }
 
   private static func heading(_ lane: Lane) -> String {
@@ -22,49 +24,126 @@ extension Ladder {
   }
 }
 
-/// Where the two lifelines of the diagram stand.
+/// Where the lifelines of the diagram stand.
 private struct LadderLayout {
+  /// Connections stand side by side when there are several and each has so many columns.
+  private static let least = 28
+  private let lanes: Int
   private let left: Int
+  private let right: Int
   private let middle: Int
+  private let timeWidth: Int
+  /// The first and the last row of each lane, for its lifelines.
+  private let spans: [Int: ClosedRange<Int>]
 
   init(_ ladder: Ladder, width: Int) {
+    timeWidth = width < 60 ? 9 : 11
+    let room = width - timeWidth - 2
+    var spans: [Int: ClosedRange<Int>] = [:]
+    for (index, row) in ladder.rows.enumerated() {
+      guard let lane = row.lane else { continue }
+      spans[lane] = (spans[lane]?.lowerBound ?? index)...index
+    }
+    self.spans = spans
+    let count = ladder.lanes.count
+    lanes = count > 1 && (room + 2) / count >= Self.least + 2 ? count : 1
+    guard lanes == 1 else {
+      left = 0
+      right = 0
+      middle = (room + 2) / count - 4
+      return
+    }
     let names = ladder.rows.filter { $0.lane != nil }.map { row in
       row.side == .left ? (row.from, row.to) : (row.to, row.from)
     }
-    left = min(24, names.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0)
-    let right = min(24, names.map { DisplayWidth.columns(of: $0.1) }.max() ?? 0)
-    middle = max(30, width - 13 - left - 2 - 2 - right)
+    let most = min(24, max(4, room / 5))
+    left = min(most, names.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0)
+    right = min(most, names.map { DisplayWidth.columns(of: $0.1) }.max() ?? 0)
+    middle = max(12, room - left - 2 - 2 - right)
   }
 
-  func line(_ row: Ladder.Row) -> String {
-    let time = ViewText.right((row.isLatest ? "≤ " : "") + ViewText.time(row.time), 11) + "  "
-    guard row.lane != nil else { return time + row.from + " " + LadderText.words(row, room: 60) }
-    let times = row.repeats > 1 ? " ×\(ViewText.grouped(row.repeats))" : ""
+  /// The names over the lifelines, when several connections stand side by side.
+  func names(_ ladder: Ladder) -> StyledText? {
+    guard lanes > 1 else { return nil }
+    var line = StyledText(ViewText.blanks(timeWidth + 2))
+    for (index, lane) in ladder.lanes.enumerated() {
+      if index > 0 { line += "  " }
+      let room = (middle + 2) / 2
+      line.append(ViewText.left(ViewText.cut(lane.left, room - 1), room), .left)
+      line.append(
+        ViewText.right(ViewText.cut(lane.right, middle + 2 - room), middle + 2 - room), .right)
+    }
+    return line.trimmed
+  }
+
+  func line(_ row: Ladder.Row, at index: Int) -> StyledText {
+    let time = ViewText.right((row.isLatest ? "≤ " : "") + ViewText.time(row.time), timeWidth)
+    var line = StyledText(time + "  ", .faint)
+    guard let lane = row.lane else {
+      return line + StyledText(ViewText.cut(row.from + " " + LadderText.words(row, room: 60), 90))
+    }
+    let body = row.step.isArrow ? arrow(row) : note(row)
+    guard lanes == 1 else {
+      for other in 0..<lanes {
+        if other > 0 { line += "  " }
+        if other == lane {
+          line += "│" + body + "│"
+        } else if spans[other]?.contains(index) == true {
+          line.append("│" + ViewText.blanks(middle) + "│", .faint)
+        } else {
+          line += StyledText(ViewText.blanks(middle + 2))
+        }
+      }
+      return line.trimmed
+    }
     let isLeft = row.side == .left
     let names = isLeft ? (row.from, row.to) : (row.to, row.from)
-    let body = row.step.isArrow ? arrow(row, isLeft) : note(row, times, isLeft)
     let shownLeft = row.step.isArrow || isLeft ? ViewText.cut(names.0, left) : ""
-    let shownRight = row.step.isArrow || !isLeft ? ViewText.cut(names.1, 24) : ""
-    return ViewText.trimmed(
-      time + ViewText.right(shownLeft, left) + " │" + body + "│ " + shownRight)
+    let shownRight = row.step.isArrow || !isLeft ? ViewText.cut(names.1, right) : ""
+    line.append(ViewText.right(shownLeft, left), .left)
+    line += " │" + body + "│ "
+    line.append(shownRight, .right)
+    return line.trimmed
   }
 
-  private func arrow(_ row: Ladder.Row, _ isLeft: Bool) -> String {
+  private func arrow(_ row: Ladder.Row) -> StyledText {
     let words = " " + LadderText.words(row, room: middle - 8) + " "
-    let line = String(repeating: "─", count: max(2, middle - 3 - DisplayWidth.columns(of: words)))
-    return isLeft ? "──" + words + line + "▶" : "◀" + line + words + "──"
+    let line = String(repeating: "─", count: max(1, middle - 3 - DisplayWidth.columns(of: words)))
+    let isLeft = row.side == .left
+    return StyledText(
+      isLeft ? "──" + words + line + "▶" : "◀" + line + words + "──",
+      row.step.isBad ? .bad : isLeft ? .left : .right)
   }
 
-  private func note(_ row: Ladder.Row, _ times: String, _ isLeft: Bool) -> String {
+  private func note(_ row: Ladder.Row) -> StyledText {
+    let times = row.repeats > 1 ? " ×\(ViewText.grouped(row.repeats))" : ""
     let words = LadderText.words(row, room: middle - 2 - times.count) + times
-    return isLeft
-      ? " " + ViewText.left(words, middle - 1) : ViewText.right(words, middle - 1) + " "
+    return StyledText(
+      row.side == .left
+        ? " " + ViewText.left(words, middle - 1) : ViewText.right(words, middle - 1) + " ",
+      row.step.isBad ? .bad : .plain)
+  }
+}
+
+extension Ladder.Step {
+  /// What a reader should notice.
+  fileprivate var isBad: Bool {
+    switch self {
+    case .reset, .refused, .failed: true
+    case .syn, .synAck, .ack, .connected, .data, .fin, .accepted, .read, .sawEnd, .closed,
+      .stoppedReading, .listening:
+      false
+    }
   }
 }
 
 /// What the rows say.
 private enum LadderText {
   static func words(_ row: Ladder.Row, room: Int) -> String {
+    ViewText.cut(whole(row, room), room)
+  }
+
+  private static func whole(_ row: Ladder.Row, _ room: Int) -> String {
     switch row.step {
     case .syn: "SYN"
     case .synAck: "SYN, ACK"

@@ -54,8 +54,11 @@
     start = MonotonicClock.now
   }
 
-  /// How much it keeps.
-  public var limits: Limits { store.limits }
+  /// How much it keeps. To change it forgets what is there.
+  public var limits: Limits {
+    get { store.limits }
+    set { store = EventStore(newValue, from: store.nextSequence) }
+  }
 
   /// Appends an event and shows it to the observers.
   public func record(_ event: Event) {
@@ -80,6 +83,9 @@
 
   /// The events after a sequence number, oldest first: what is new since one looked last.
   public func events(after sequence: Int) -> [Event] { store.all(after: sequence) }
+
+  /// How many events were dropped in all.
+  public var droppedEvents: Int { store.dropped.values.reduce(0) { $0 + $1.events } }
 
   /// What was dropped of a socket's events.
   public func dropped(of socket: Int) -> Dropped { store.dropped[socket] ?? Dropped() }

@@ -53,12 +53,12 @@ public enum ViewText {
 
   /// The lines of a table: each column as wide as its widest cell, those in `numbers` to the right.
   public static func table(
-    _ rows: [[String]], indent: Int = 2, numbers: Set<Int> = []
-  ) -> [String] {
+    _ rows: [[StyledText]], indent: Int = 2, numbers: Set<Int> = []
+  ) -> [StyledText] {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {
-        let width = DisplayWidth.columns(of: cell)
+        let width = cell.columns
         if column < widths.count {
           widths[column] = max(widths[column], width)
         } else {
@@ -67,11 +67,50 @@ public enum ViewText {
       }
     }
     return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        numbers.contains(column) ? right(cell, widths[column]) : left(cell, widths[column])
+      var line = StyledText(blanks(indent))
+      for (column, cell) in row.enumerated() {
+        let filling = StyledText(blanks(widths[column] - cell.columns))
+        line += column == 0 ? "" : "  "
+        line += numbers.contains(column) ? filling + cell : cell + filling
       }
-      return trimmed(blanks(indent) + cells.joined(separator: "  "))
+      return line.trimmed
     }
+  }
+
+  /// The lines of a table that has `columns` at most; when it is wider, a block of lines for each row,
+  /// its first cell in front and each other one behind the name that the heading has for it.
+  public static func table(
+    heading: [String], _ rows: [[StyledText]], columns: Int, numbers: Set<Int> = []
+  ) -> [StyledText] {
+    let titles = heading.map { StyledText($0, .faint) }
+    let lines = table([titles] + rows, indent: 0, numbers: numbers)
+    if lines.allSatisfy({ $0.columns <= columns }) { return lines }
+    return rows.flatMap { row -> [StyledText] in
+      var block = row.prefix(1).map { StyledText($0.plain, .strong) }
+      for (title, cell) in zip(heading, row).dropFirst() where !cell.plain.isEmpty {
+        let label = title.isEmpty ? "  " : "  " + left(title, 10)
+        block += wrapped(label + cell.plain, columns)
+      }
+      return block
+    }
+  }
+
+  /// A line in pieces of so many columns, cut at blanks; those behind the first are indented.
+  public static func wrapped(_ text: String, _ columns: Int) -> [StyledText] {
+    guard DisplayWidth.columns(of: text) > columns else { return [StyledText(text)] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let next = line.isEmpty && lines.isEmpty ? String(word) : line + " " + word
+      if DisplayWidth.columns(of: next) > columns, !trimmed(line).allSatisfy({ $0 == " " }) {
+        lines.append(trimmed(line))
+        line = word.isEmpty ? "   " : "    " + word
+      } else {
+        line = next
+      }
+    }
+    if !trimmed(line).isEmpty { lines.append(trimmed(line)) }
+    return lines.map { StyledText(cut($0, columns)) }
   }
 
   /// Which of `count` rows are shown when at most `limit` (0: all) may be: those in front, those left

@@ -154,6 +154,7 @@ public final class LanguageTask {
 
   private func end(_ state: State) {
     self.state = state
+    session.beforeTaskEnds?(self)
     machine = nil
     let waiting = waiters
     waiters = []

@@ -70,6 +70,8 @@ public final class Session {
   /// What a command of the shell asked to be done once its statement has ended, since it runs code of
   /// its own on the same variables.
   public var afterStatement: (@EngineActor () async throws -> Void)?
+  /// Called with each task that ends, while it still has its variables.
+  var beforeTaskEnds: ((LanguageTask) -> Void)?
   /// When the session began, for `elapsed`.
   public let startTime = MonotonicClock.now
   /// What commands keep for the length of the session, by their own key.
