@@ -66,6 +66,12 @@ import Testing
     Row(words: ["hexdump", "-n", "x"], code: 1, message: "not a number of bytes"),
     Row(words: ["hexdump", "-s", "-1"], code: 1, message: "no end to count from"),
     Row(words: ["hexdump", "a", "b"], code: 1, message: "one file"),
+    Row(
+      words: ["run", "--show", "chunks,nope", "-"], input: "print 1\n", code: 1,
+      message: "there is no such view"),
+    Row(
+      words: ["run", "--show", "ladder", "-"], input: "print 1\n", code: 0, output: "1\n",
+      message: "── ladder ──\nnothing has been said yet\n"),
     Row(words: ["run", "-"], input: "print input(\"? \")\n", code: 0, output: "? none\n"),
     Row(
       words: ["--color", "always", "run", "-"], input: "x = y\n", code: 3,

@@ -57,18 +57,23 @@ public enum RunView: Sendable, Equatable {
 }
 
 extension Session {
-  /// Keeps, from now on, which names the tasks had for their sockets, for views after the run.
+  /// Keeps, from now on, the sockets that tasks still have when they end, and their names, for views
+  /// after the run.
   public func keepSocketNames() {
     storage["socket names"] = [Int: String]()
+    storage["kept sockets"] = [Socket]()
     beforeTaskEnds = { [unowned self] task in noteSocketNames(of: task) }
   }
 
   /// Notes the names that a task has for its sockets before it goes.
   private func noteSocketNames(of task: LanguageTask) {
     guard var names = storage["socket names"] as? [Int: String] else { return }
+    var kept = storage["kept sockets"] as? [Socket] ?? []
     for (id, variable) in SocketLabels.variables(of: task) where names[id] == nil {
       names[id] = variable.name
+      if let socket = SocketRegistry.socket(id) { kept.append(socket) }
     }
+    storage["kept sockets"] = kept
     storage["socket names"] = names
   }
 

@@ -1,11 +1,13 @@
 /// The readings of the log, each as lines for a person.
 extension Scene {
   /// How the stream arrived at a socket; `unread` bytes wait in the kernel.
-  func chunks(_ id: Int, width: Int, limit: Int = 40, unread: Int = 0) -> [StyledText] {
+  func chunks(
+    _ id: Int, width: Int, limit: Int = 40, unread: Int = 0, times: Bool = true
+  ) -> [StyledText] {
     guard let facts = sockets[id] else { return [] }
     return Chunks(
       of: facts, peer: peer(of: facts), events(of: id), dropped: trace.dropped(of: id)
-    ).lines(width: width, limit: limit, unread: unread)
+    ).lines(width: width, limit: limit, unread: unread, times: times)
   }
 
   /// What was sent beside what was read, both ways.
@@ -49,9 +51,12 @@ extension Scene {
   }
 
   /// Who said what when; of some sockets only, or of all.
-  func ladder(only: Set<Int>? = nil, width: Int, limit: Int = 60) -> [StyledText] {
+  func ladder(
+    only: Set<Int>? = nil, width: Int, limit: Int = 60, isBrief: Bool = false
+  ) -> [StyledText] {
     let shown = events.filter { only?.contains($0.socket) ?? true }
-    return Ladder(events, sockets, pairing, only: only).lines(width: width, limit: limit)
+    return Ladder(events, sockets, pairing, only: only)
+      .lines(width: width, limit: limit, isBrief: isBrief)
       + losses(of: only.map { Array($0) }, events: shown)
   }
 

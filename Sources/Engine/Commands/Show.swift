@@ -137,7 +137,8 @@ struct ArrivedData {
       let view =
         mode == .text
         ? Self.text(shown).map { StyledText($0) }
-        : Hexdump.styled(of: shown, width: Hexdump.width(for: width - 3), after: before)
+        : Hexdump.styled(
+          of: shown, width: Hexdump.width(for: width < 80 ? width - 3 : width), after: before)
       lines += view.map { "   " + $0 }
       if event.bytes.count > shown.count {
         lines.append(

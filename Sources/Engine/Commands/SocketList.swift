@@ -8,11 +8,25 @@ struct SocketList {
   var lines: [StyledText] {
     let rows = Socket.open.filter { $0.sink === scene.trace }.map { row($0) }
     if rows.isEmpty { return ["no socket is open"] }
-    let heading = ["", "", "local", "peer", "state", "unread", "received", "sent", "faults"]
-    let hasFaults = rows.contains { !($0.last?.plain.isEmpty ?? true) }
-    return ViewText.table(
-      heading: hasFaults ? heading : heading.dropLast(),
-      hasFaults ? rows : rows.map { $0.dropLast() }, columns: width, numbers: [5, 6, 7])
+    let heading = ["", "", "local", "peer", "state", "unread", "received", "sent"]
+    let whole = ViewText.table(heading: heading, rows, columns: width, numbers: [5, 6, 7])
+    // What a socket is shows in its name, mostly: without it the rest fits many terminals.
+    let fits = whole.count == rows.count + 1
+    let lines =
+      fits
+      ? whole
+      : ViewText.table(
+        heading: [heading[0]] + heading[2...], rows.map { [$0[0]] + $0[2...] }, columns: width,
+        numbers: [4, 5, 6])
+    return lines + faults
+  }
+
+  private var faults: [StyledText] {
+    Socket.open.filter { $0.sink === scene.trace }.compactMap { socket in
+      socket.faults.map { faults in
+        StyledText("\(scene.facts(socket).label) has faults: \(faults.plan)", .bad)
+      }
+    }
   }
 
   private func row(_ socket: Socket) -> [StyledText] {
@@ -25,8 +39,6 @@ struct SocketList {
     }
     let words =
       [scene.facts(socket).label, socket.describedRole] + addresses + [socket.state] + counts
-    return words.map { StyledText($0) } + [
-      StyledText(socket.faults.map { "\($0.plan)" } ?? "", .bad)
-    ]
+    return words.map { StyledText($0) }
   }
 }

@@ -4,6 +4,8 @@ struct StateView {
   let socket: Socket
   let scene: Scene
   let width: Int
+  /// Without addresses and times.
+  var isBrief = false
 
   private var name: String { scene.facts(socket).label }
   private var ports: Set<UInt16> { Set([socket.local?.port, socket.peer?.port].compactMap { $0 }) }
@@ -57,28 +59,39 @@ struct StateView {
   }
 
   private func ends(_ ends: [EndState?]) -> [StyledText] {
-    ViewText.table(
-      heading: EndState.heading, ends.compactMap { $0?.cells }, columns: width, numbers: [3, 4])
+    guard isBrief else {
+      return ViewText.table(
+        heading: EndState.heading, ends.compactMap { $0?.cells }, columns: width, numbers: [3, 4])
+    }
+    let rows = ends.compactMap { end -> [StyledText]? in
+      guard var end else { return nil }
+      if let timer = end.meaning.firstIndex(of: "(") {
+        end.meaning = String(end.meaning[..<timer])
+      }
+      return [end.cells[0]] + end.cells[2...]
+    }
+    let heading = [EndState.heading[0]] + EndState.heading[2...]
+    return ViewText.table(heading: heading, rows, columns: width, numbers: [2, 3])
   }
 
   private var listener: [String] {
-    let address = socket.local?.description ?? ""
-    guard !socket.isClosed else { return ["\(name)  \(address)  closed"] }
+    let address = isBrief ? "" : socket.local.map { "  \($0)" } ?? ""
+    guard !socket.isClosed else { return ["\(name)\(address)  closed"] }
     guard socket.family != .unix, let info = try? socket.tcpInfo() else {
-      return ["\(name)  \(address)  listening, backlog \(socket.condition.backlog)"]
+      return ["\(name)\(address)  listening, backlog \(socket.condition.backlog)"]
     }
     // Of a listener these two fields are the accept queue's length and limit (tcp_diag, ss(8)).
     let (length, limit) = (info.unacknowledged, info.selectivelyAcknowledged)
     let full = length > limit ? ": full, a new client gets no answer now" : ""
     var lines = [
-      "\(name)  \(address)  LISTEN  "
+      "\(name)\(address)  LISTEN  "
         + "accept queue: \(ViewText.count(length, "connection")) of backlog \(limit)\(full)"
     ]
     if limit < socket.condition.backlog {
       lines.append(
         "  the system cut the backlog from \(socket.condition.backlog) (net.core.somaxconn)")
     }
-    return lines + (length > 0 ? queue : [])
+    return lines + (length > 0 && !isBrief ? queue : [])
   }
 
   /// The connections that wait to be accepted: those of the table that no socket here has.

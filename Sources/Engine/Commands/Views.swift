@@ -6,11 +6,13 @@ extension CommandTable {
   /// The readings of the log.
   private static let streamViews: [Command] = [
     Command(
-      "chunks", "s:socket limit= width=", .looking, "shows how the stream arrived, read by read",
+      "chunks", "s:socket limit= width= brief=", .looking,
+      "shows how the stream arrived, read by read",
       details: """
         One line for each read: how many bytes were asked for and came, where they stand in the \
         stream, and what they were. TCP carries a stream of bytes: how it is cut into reads says \
-        nothing about how it was sent. limit= is the number of lines (40; 0 for all).
+        nothing about how it was sent. limit= is the number of lines (40; 0 for all); brief=true \
+        leaves out the times, which differ from run to run.
         """,
       example: "chunks client", slide: "Partial Writes/Reads", chunks),
     Command(
@@ -34,12 +36,14 @@ extension CommandTable {
         """,
       example: "frames client u32be", slide: "동영상 스트리밍하기", frames),
     Command(
-      "ladder", "s? limit= width=", .looking, "shows who said what when, as a sequence diagram",
+      "ladder", "s? limit= width= brief=", .looking,
+      "shows who said what when, as a sequence diagram",
       details: """
         Arrows are what goes over the wire, the other lines what the programs at either end were \
         told. The log knows calls, not packets: handshake, FIN and RST are what TCP must have sent \
         for the calls to end as they did. With a listener: its connections. limit= is the number \
-        of rows (60; 0 for all).
+        of rows (60; 0 for all); brief=true leaves out times and addresses, which differ from run \
+        to run.
         """,
       example: "ladder", ladder),
   ]
@@ -47,18 +51,22 @@ extension CommandTable {
   /// How sockets stand now.
   private static let socketViews: [Command] = [
     Command(
-      "state", "s:socket", .looking, "shows the TCP state of both ends, unread and unsent bytes",
+      "state", "s:socket brief=", .looking,
+      "shows the TCP state of both ends, unread and unsent bytes",
       details: """
         From TCP_INFO, ioctl (FIONREAD, SIOCOUTQ) and /proc/net/tcp, without special rights. \
         unread: arrived and not read yet; unsent: not acknowledged by the other end yet. After a \
         close it shows what the kernel still keeps, such as TIME_WAIT. Of a listener: how many \
-        connections wait to be accepted.
+        connections wait to be accepted. brief=true leaves out addresses and times, which differ \
+        from run to run.
         """,
       example: "state client"
     ) { call in
       let socket = try call.socket()
       try call.show(
-        StateView(socket: socket, scene: Scene(call), width: call.session.width).lines)
+        StateView(
+          socket: socket, scene: Scene(call), width: call.session.width, isBrief: call.bool(1)
+        ).lines)
       return .none
     },
     Command(
@@ -91,7 +99,9 @@ extension CommandTable {
     let limit = try call.limit(1, default: 40)
     let width = try call.width(2)
     let unread = SystemCallLog.unlogged { (try? socket.waiting()) ?? 0 }
-    try call.show(Scene(call).chunks(socket.id, width: width, limit: limit, unread: unread))
+    try call.show(
+      Scene(call).chunks(
+        socket.id, width: width, limit: limit, unread: unread, times: !call.bool(3)))
     return .none
   }
 
@@ -140,7 +150,7 @@ extension CommandTable {
     let width = try call.width(2)
     let scene = Scene(call)
     let only = call.has(0) ? scene.circle(of: try call.socket()) : nil
-    try call.show(scene.ladder(only: only, width: width, limit: limit))
+    try call.show(scene.ladder(only: only, width: width, limit: limit, isBrief: call.bool(3)))
     return .none
   }
 }

@@ -1,7 +1,9 @@
 extension Chunks {
   /// The view as lines of at most about `width` columns: a header, the scale, and `limit` rows at most
   /// (0: all), the last quarter of them from the end. `unread` bytes still wait in the kernel.
-  public func lines(width: Int = 80, limit: Int = 40, unread: Int = 0) -> [StyledText] {
+  public func lines(width: Int = 80, limit: Int = 40, unread: Int = 0, times: Bool = true)
+    -> [StyledText]
+  {
     var lines = ViewText.wrapped(headline(unread), width)
     if dropped.events > 0 {
       lines += ViewText.wrapped(
@@ -9,7 +11,7 @@ extension Chunks {
         width)
     }
     guard !rows.isEmpty else { return lines }
-    let layout = ChunkLayout(self, width: max(40, width))
+    let layout = ChunkLayout(self, width: max(40, width), times: times)
     lines.append(layout.heading)
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
     lines += rows[front].map { layout.line($0) }
@@ -68,13 +70,13 @@ private struct ChunkLayout {
   /// Without the column of times.
   let isNarrow: Bool
 
-  init(_ chunks: Chunks, width: Int) {
+  init(_ chunks: Chunks, width: Int, times: Bool) {
     self.chunks = chunks
     numberWidth = max(1, String(chunks.reads).count)
     askedWidth = max(5, chunks.rows.map { Self.asked($0).count }.max() ?? 0)
     gotWidth = max(3, chunks.rows.map { String($0.got).count }.max() ?? 0)
     let senders = chunks.rows.compactMap { $0.sender?.description.count }
-    isNarrow = width < 60
+    isNarrow = width < 60 || !times
     senderWidth = isNarrow ? 0 : senders.max() ?? 0
     let prefix =
       2 + numberWidth + 2 + (isNarrow ? 0 : 12) + askedWidth + 2 + gotWidth + 3

@@ -1,12 +1,14 @@
 extension Ladder {
   /// The view as lines of about `width` columns, with `limit` rows at most (0: all): several
   /// connections side by side where they have room, else one below the other.
-  public func lines(width: Int = 80, limit: Int = 60) -> [StyledText] {
+  public func lines(width: Int = 80, limit: Int = 60, isBrief: Bool = false) -> [StyledText] {
     guard !rows.isEmpty else { return ["nothing has been said yet"] }
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
-    let layout = LadderLayout(self, width: max(40, width))
-    var lines = lanes.prefix(8).flatMap { ViewText.wrapped("  " + Self.heading($0), width) }
-    if lanes.count > 8 {
+    let layout = LadderLayout(self, width: max(40, width), isBrief: isBrief)
+    var lines =
+      isBrief
+      ? [] : lanes.prefix(8).flatMap { ViewText.wrapped("  " + Self.heading($0), width) }
+    if lanes.count > 8, !isBrief {
       lines.append("  ⋮  \(ViewText.count(lanes.count - 8, "more connection"))")
     }
     if let names = layout.names(self) { lines.append(names) }
@@ -33,11 +35,14 @@ private struct LadderLayout {
   private let right: Int
   private let middle: Int
   private let timeWidth: Int
+  /// Without what differs from run to run.
+  private let isBrief: Bool
   /// The first and the last row of each lane, for its lifelines.
   private let spans: [Int: ClosedRange<Int>]
 
-  init(_ ladder: Ladder, width: Int) {
-    timeWidth = width < 60 ? 9 : 11
+  init(_ ladder: Ladder, width: Int, isBrief: Bool) {
+    self.isBrief = isBrief
+    timeWidth = isBrief ? 0 : width < 60 ? 9 : 11
     let room = width - timeWidth - 2
     var spans: [Int: ClosedRange<Int>] = [:]
     for (index, row) in ladder.rows.enumerated() {
@@ -77,9 +82,13 @@ private struct LadderLayout {
   }
 
   func line(_ row: Ladder.Row, at index: Int) -> StyledText {
-    let time = ViewText.right((row.isLatest ? "≤ " : "") + ViewText.time(row.time), timeWidth)
+    let clock = (row.isLatest ? "≤ " : "") + ViewText.time(row.time)
+    let time = isBrief ? "" : ViewText.right(clock, timeWidth)
     var line = StyledText(time + "  ", .faint)
     guard let lane = row.lane else {
+      if isBrief, case .listening(_, let backlog) = row.step {
+        return line + StyledText("\(row.from) listens, backlog \(backlog)")
+      }
       return line + StyledText(ViewText.cut(row.from + " " + LadderText.words(row, room: 60), 90))
     }
     let body = row.step.isArrow ? arrow(row) : note(row)

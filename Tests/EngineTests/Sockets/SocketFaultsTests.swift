@@ -134,7 +134,7 @@ import Testing
     let plan = "read=4 write=1..100 delay=1500us seed=9"
     #expect(result.output.hasPrefix("conn  \(plan)\n"))
     #expect(result.output.contains("  faults      \(plan)\n"))
-    #expect(result.output.contains("faults: \(plan)\n"))
+    #expect(result.output.contains("conn has faults: \(plan)\n"))
     #expect(result.output.hasSuffix("conn  no faults\n"))
   }
 

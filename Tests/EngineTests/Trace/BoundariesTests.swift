@@ -13,7 +13,7 @@ import Testing
     var story = Story()
     for text in sent { story.send(1, text) }
     for text in read { story.read(2, 100, text) }
-    return boundaries(story).lines(width: width, limit: limit)
+    return boundaries(story).lines(width: width, limit: limit).plain
   }
 
   @Test func sendsThatArriveInOneRead() {
@@ -51,7 +51,7 @@ import Testing
     var story = Story()
     story.send(1, "안녕")
     story.read(2, 4, Array("안녕".utf8.prefix(4)))
-    let lines = boundaries(story).lines()
+    let lines = boundaries(story).lines().plain
     #expect(lines[1] == "  sent  │안 ╎ ××│")
     #expect(lines[2] == "  read  │안 ╎│░░")
   }
@@ -61,14 +61,14 @@ import Testing
     story.send(1, "hello")
     let out = Boundaries(from: "c", story.events, to: "10.0.0.1:80", nil)
     #expect(
-      out.lines() == [
+      out.lines().plain == [
         "c → 10.0.0.1:80   5 bytes in 1 send", "  sent  │hello│",
         "  the reader is another program: its reads are not visible here",
       ])
     story.read(1, 10, "hi")
     let back = Boundaries(from: "10.0.0.1:80", nil, to: "c", story.events)
     #expect(
-      back.lines() == [
+      back.lines().plain == [
         "10.0.0.1:80 → c   2 bytes in 1 read", "  read  │hi│",
         "  the sender is another program: its sends are not visible here",
       ])
@@ -96,7 +96,7 @@ import Testing
     var story = Story()
     story.send(1, "hello")
     story.dropPayloads()
-    #expect(boundaries(story).lines()[1] == "  sent  │(5)│")
+    #expect(boundaries(story).lines().plain[1] == "  sent  │(5)│")
   }
 
   @Test func whatTheLogHasDroppedIsSaidSo() {
@@ -104,7 +104,7 @@ import Testing
     story.send(1, "gone")
     story.send(1, "here")
     let view = Boundaries(from: "c", Array(story.events.dropFirst()), to: "a", [])
-    #expect(view.lines().last == "  the log no longer has the first 4 bytes")
+    #expect(view.lines().plain.last == "  the log no longer has the first 4 bytes")
   }
 
   @Test func theReadersBytesStandInForTheSenders() {
@@ -112,7 +112,7 @@ import Testing
     story.send(1, "hello")
     story.dropPayloads()
     story.read(2, 10, "hello")
-    #expect(boundaries(story).lines()[1] == "  sent  │hello│")
+    #expect(boundaries(story).lines().plain[1] == "  sent  │hello│")
   }
 
   /// Whatever the cuts are, the segments cover the stream once and in order.

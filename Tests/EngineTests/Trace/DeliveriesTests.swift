@@ -16,7 +16,7 @@ import Testing
     story.read(5, 100, Array("one".utf8), by: .recvfrom, from: Story.first, length: 3)
     story.read(5, 4, Array("twen".utf8), by: .recvfrom, from: Story.first, length: 6)
     #expect(
-      deliveries(story).lines() == [
+      deliveries(story).lines().plain == [
         "→ v   3 datagrams sent here, 2 read", "  from  sent  read",
         "  u        3     3  'one'", "  u        6     4  'twen'  cut: 2 bytes lost",
         "  u        4     –  'lost'  not read: still in the kernel, or lost",

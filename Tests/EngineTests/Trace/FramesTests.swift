@@ -9,7 +9,7 @@ import Testing
     var story = Story()
     for bytes in reads { story.read(2, 100, bytes) }
     return Frames(of: SocketFacts(id: 2, name: "a"), peer: "c", story.events, format)
-      .lines(width: width, limit: limit)
+      .lines(width: width, limit: limit).plain
   }
 
   private static let u32 = FrameFormat.prefix(length: 4, order: .big)
@@ -75,7 +75,7 @@ import Testing
       of: SocketFacts(id: 1, name: "c"), peer: "a", story.events, .delimiter([0x3B]), sent: true)
     #expect(frames.rows.map(\.bytes) == [Array("ab".utf8)])
     #expect(frames.restCount == 1)
-    #expect(frames.lines()[0] == "c → a   1 message in 4 bytes (';')")
+    #expect(frames.lines().plain[0] == "c → a   1 message in 4 bytes (';')")
   }
 
   @Test func bytesThatAreNotInTheLogEndTheStream() {
@@ -92,7 +92,7 @@ import Testing
     #expect(late.gaps == [.before(7)])
     #expect(late.rows.map(\.offset) == [7, 9])
     #expect(
-      late.lines().last
+      late.lines().plain.last
         == "  the log no longer has the first 7 bytes: the first message may be cut wrongly")
   }
 

@@ -27,7 +27,7 @@ import Testing
     story.read(1, 1024, [], .endOfStream)
     story.add(1, .close)
     #expect(
-      ladder(story).lines(width: 71) == [
+      ladder(story).lines(width: 71).plain == [
         "  c 127.0.0.1:50000 ↔ a 127.0.0.1:9000",
         "    0.00 ms  l listens on 127.0.0.1:9000, backlog 2",
         "    1.00 ms  c │── SYN ────────────────────────────────────────────▶│ l",
@@ -59,7 +59,7 @@ import Testing
           "127.0.0.1:50000 > data", "127.0.0.1:50000 > fin", "a: sawEnd ×2", "a > fin",
         ].map { $0 == "a > synAck" ? "l > synAck" : $0 })
     #expect(ladder(story).rows[0].isLatest)
-    #expect(ladder(story).lines().contains { $0.contains("≤ 0.00 ms") })
+    #expect(ladder(story).lines().plain.contains { $0.contains("≤ 0.00 ms") })
   }
 
   @Test func theClientsSideAlone() {
@@ -172,9 +172,12 @@ import Testing
       ])
     #expect(ladder(story).lanes.map(\.right) == ["v", "127.0.0.1:7"])
     #expect(
-      ladder(story).lines().contains { $0.contains("recvfrom 2: 2 bytes of 4, the rest lost 'pi'") }
+      ladder(story).lines().plain.contains {
+        $0.contains("recvfrom 2: 2 bytes of 4, the rest lost 'pi'")
+      }
     )
-    #expect(ladder(story).lines().last?.hasSuffix("u recvfrom: timed out after 2.00 s") == true)
+    #expect(
+      ladder(story).lines().plain.last?.hasSuffix("u recvfrom: timed out after 2.00 s") == true)
   }
 
   @Test func onlyTheConnectionAskedFor() {
@@ -186,7 +189,37 @@ import Testing
       said(story, only: [2]) == said(story).filter { !$0.hasPrefix("u") && !$0.hasPrefix("l:") })
     #expect(ladder(story, only: [2]).lanes.map(\.left) == ["c"])
     #expect(said(story, only: [3]) == ["l: listening"])
-    #expect(ladder(story, only: [99]).lines() == ["nothing has been said yet"])
+    #expect(ladder(story, only: [99]).lines().plain == ["nothing has been said yet"])
+  }
+
+  @Test func severalConnectionsStandSideBySide() {
+    var story = Story()
+    story.open()
+    story.sockets[6] = SocketFacts(
+      id: 6, name: "d", local: Story.second, peer: SocketAddress.loopback(port: 9001))
+    story.add(6, .connect, at: Event.Endpoints(.loopback(port: 9001), local: Story.second))
+    story.send(1, "안녕")
+    story.send(6, "hi")
+    story.read(2, 9, "안녕")
+    story.read(6, 9, [], .failed(104))
+    #expect(
+      ladder(story).lines(width: 80).plain == [
+        "  c 127.0.0.1:50000 ↔ a 127.0.0.1:9000",
+        "  d 127.0.0.1:5000 ↔ 127.0.0.1:9001",
+        "             c                              a  d                 127.0.0.1:9001",
+      ] + ladder(story).lines(width: 80).plain.dropFirst(3))
+    let lines = ladder(story).lines(width: 80).plain
+    #expect(
+      lines.contains {
+        $0.hasSuffix("│── 6 bytes '안녕' ────────────▶│  │                              │")
+      })
+    #expect(lines.contains { $0.contains("│                              │  │── 2 bytes 'hi' ") })
+    #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= 80 })
+    // Without room they stand one below the other, each row with its names.
+    #expect(ladder(story).lines(width: 60).plain.contains { $0.contains(" c │── 6 bytes") })
+    let coloured = ladder(story).lines(width: 80).map { $0.text(color: true) }
+    #expect(coloured.contains { $0.contains("\u{1B}[36m── 6 bytes") })
+    #expect(coloured.contains { $0.contains("\u{1B}[31m recv: ") })
   }
 
   @Test func noLineIsWiderThanAskedAndManyAreLeftOut() {
@@ -196,8 +229,8 @@ import Testing
       story.send(1, String(repeating: "가나다", count: number))
       story.read(2, 4000, Array(String(repeating: "가나다", count: number).utf8))
     }
-    for width in [60, 80, 120] {
-      let lines = ladder(story).lines(width: width, limit: 20)
+    for width in [40, 60, 80, 120] {
+      let lines = ladder(story).lines(width: width, limit: 20).plain
       #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= width })
       #expect(lines.count == 1 + 20 + 1)
     }

@@ -38,9 +38,31 @@ import Testing
 
   @Test func tablesAlignTheirColumns() {
     #expect(
-      ViewText.table([["", "n"], ["안", "7"], ["abc", "12"]], numbers: [1])
+      ViewText.table([["", "n"], ["안", "7"], ["abc", "12"]], numbers: [1]).plain
         == ["        n", "  안    7", "  abc  12"])
-    #expect(ViewText.table([["a", ""], ["b", "c"]], indent: 0) == ["a", "b  c"])
+    #expect(ViewText.table([["a", ""], ["b", "c"]], indent: 0).plain == ["a", "b  c"])
+  }
+
+  @Test func aTableThatIsTooWideBecomesBlocks() {
+    let rows: [[StyledText]] = [["c1", "127.0.0.1:50000", "ESTABLISHED"], ["안녕", "–", ""]]
+    let heading = ["", "address", "state"]
+    #expect(
+      ViewText.table(heading: heading, rows, columns: 40).plain == [
+        "      address          state", "c1    127.0.0.1:50000  ESTABLISHED", "안녕  –",
+      ])
+    #expect(
+      ViewText.table(heading: heading, rows, columns: 30).plain == [
+        "c1", "  address   127.0.0.1:50000", "  state     ESTABLISHED", "안녕", "  address   –",
+      ])
+  }
+
+  @Test(arguments: [
+    ("short", 10, ["short"]), ("one two three", 8, ["one two", "    three"]),
+    ("  one two three", 9, ["  one two", "    three"]), ("안녕 하세요", 7, ["안녕", "    하…"]),
+    ("unbreakable", 6, ["unbre…"]),
+  ])
+  func longLinesAreWrapped(text: String, columns: Int, lines: [String]) {
+    #expect(ViewText.wrapped(text, columns).plain == lines)
   }
 
   @Test(arguments: [
