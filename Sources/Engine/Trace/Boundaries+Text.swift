@@ -49,9 +49,12 @@ extension Boundaries {
     var blocks: [BoundaryBlock] = []
     var block = BoundaryBlock(offset: 0)
     var number = 0
+    var before: [UInt8] = []
     for segment in segments(bytes: BoundaryBlock.wholeLimit) {
       if sent == nil ? segment.startsRead : segment.startsSend { number += 1 }
-      let text = BoundaryBlock.text(of: segment)
+      let text = BoundaryBlock.text(of: segment, after: before)
+      let isWhole = segment.bytes.count == segment.count
+      before = isWhole ? Array((before + segment.bytes).suffix(3)) : []
       if block.columns + DisplayWidth.columns(of: text) + 2 > width - 8, block.columns > 0 {
         blocks.append(block)
         block = BoundaryBlock(offset: segment.offset)
@@ -105,15 +108,15 @@ private struct BoundaryBlock {
   }
 
   /// A column a byte; of a long segment the beginning and the length.
-  static func text(of segment: Boundaries.Segment) -> String {
+  static func text(of segment: Boundaries.Segment, after before: [UInt8]) -> String {
     let length = ViewText.grouped(segment.count)
     if segment.bytes.isEmpty { return "(\(length))" }
-    if segment.count <= wholeLimit { return cells(segment.bytes) }
-    return cells(Array(segment.bytes.prefix(10))) + "…(\(length))"
+    if segment.count <= wholeLimit { return cells(segment.bytes, before) }
+    return cells(Array(segment.bytes.prefix(10)), before) + "…(\(length))"
   }
 
-  private static func cells(_ bytes: [UInt8]) -> String {
-    var dump = Hexdump(width: max(1, bytes.count), squeeze: false)
+  private static func cells(_ bytes: [UInt8], _ before: [UInt8]) -> String {
+    var dump = Hexdump(width: max(1, bytes.count), squeeze: false, after: before)
     let lines = dump.feed(bytes) + dump.finish()
     var text = ""
     for line in lines {

@@ -35,6 +35,7 @@ private struct LadderLayout {
   private let right: Int
   private let middle: Int
   private let timeWidth: Int
+  private let room: Int
   /// Without what differs from run to run.
   private let isBrief: Bool
   /// The first and the last row of each lane, for its lifelines.
@@ -43,7 +44,7 @@ private struct LadderLayout {
   init(_ ladder: Ladder, width: Int, isBrief: Bool) {
     self.isBrief = isBrief
     timeWidth = isBrief ? 0 : width < 60 ? 9 : 11
-    let room = width - timeWidth - 2
+    room = width - timeWidth - 2
     var spans: [Int: ClosedRange<Int>] = [:]
     for (index, row) in ladder.rows.enumerated() {
       guard let lane = row.lane else { continue }
@@ -89,7 +90,7 @@ private struct LadderLayout {
       if isBrief, case .listening(_, let backlog) = row.step {
         return line + StyledText("\(row.from) listens, backlog \(backlog)")
       }
-      return line + StyledText(ViewText.cut(row.from + " " + LadderText.words(row, room: 60), 90))
+      return line + StyledText(ViewText.cut(row.from + " " + LadderText.words(row, room: 60), room))
     }
     let body = row.step.isArrow ? arrow(row) : note(row)
     guard lanes == 1 else {

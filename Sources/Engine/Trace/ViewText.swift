@@ -100,8 +100,8 @@ public enum ViewText {
     guard DisplayWidth.columns(of: text) > columns else { return [StyledText(text)] }
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let next = line.isEmpty && lines.isEmpty ? String(word) : line + " " + word
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let next = index == 0 ? String(word) : line + " " + word
       if DisplayWidth.columns(of: next) > columns, !trimmed(line).allSatisfy({ $0 == " " }) {
         lines.append(trimmed(line))
         line = word.isEmpty ? "   " : "    " + word
