@@ -86,13 +86,17 @@ extension CommandTable {
         let socket = try call.carrier()
         let session = call.session
         return call.wait(on: socket) {
+          var before: [UInt8] = []
           while true {
             let bytes = try await socket.recv(4096, until: nil)
             guard let event = session.trace.events(of: socket.id).last else { return .none }
             let mode = session.shownData == .text ? ShownData.text : .bytes
             let waiting = SystemCallLog.unlogged { (try? socket.waiting()) ?? 0 }
-            let view = ArrivedData(event, as: mode, socket.name, waiting: waiting)
-            try session.console.write(view.lines.map { $0 + "\n" }.joined())
+            let view = ArrivedData(
+              event, as: mode, socket.name, waiting: waiting, after: before, width: session.width)
+            before = Array((before + bytes).suffix(3))
+            let color = session.console.usesColorForOutput
+            try session.console.write(view.lines.map { $0.text(color: color) + "\n" }.joined())
             session.console.flush()
             if bytes.isEmpty { return .none }
           }
