@@ -22,7 +22,7 @@ import Testing
     let result = try Workbench.run(["run", "--show", views, "-"], input: Self.script)
     #expect(result.code == 3)
     #expect(result.output == "data\n")
-    let titles = result.messages.matches(of: /── (.+) ──/).map { String($0.output.1) }
+    let titles = result.messages.matches(of: /── ([a-z=]+) ──\n/).map { String($0.output.1) }
     // How sockets stand comes first, before the run closes them.
     #expect(
       titles == [

@@ -77,14 +77,14 @@ public enum ViewText {
     }
   }
 
-  /// The lines of a table that has `columns` at most; when it is wider, a block of lines for each row,
+  /// The lines of a table; when it is wider than a terminal of less than 80 columns, a block of lines for each row,
   /// its first cell in front and each other one behind the name that the heading has for it.
   public static func table(
     heading: [String], _ rows: [[StyledText]], columns: Int, numbers: Set<Int> = []
   ) -> [StyledText] {
     let titles = heading.map { StyledText($0, .faint) }
     let lines = table([titles] + rows, indent: 0, numbers: numbers)
-    if lines.allSatisfy({ $0.columns <= columns }) { return lines }
+    if columns >= 80 || lines.allSatisfy({ $0.columns <= columns }) { return lines }
     return rows.flatMap { row -> [StyledText] in
       var block = row.prefix(1).map { StyledText($0.plain, .strong) }
       for (title, cell) in zip(heading, row).dropFirst() where !cell.plain.isEmpty {

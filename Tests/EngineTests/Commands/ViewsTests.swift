@@ -152,11 +152,11 @@ import Testing
       ladder e
       """)
     #expect(lines.count { $0.contains("── SYN ──") } == 3)
-    #expect(lines.contains { $0.contains("c │── 2 bytes 'hi' ──") })
-    #expect(lines.contains { $0.contains("recv 9: 2 bytes 'hi' │ conn") })
+    #expect(lines.contains { $0.contains("│── 2 bytes 'hi' ──") })
+    #expect(lines.contains { $0.contains("recv 9: 2 bytes 'hi' │") })
     #expect(lines.contains { $0.contains("d │── RST ──") })
     #expect(lines.contains { $0.contains("recv: ECONNRESET │ e") })
-    #expect(lines.contains { $0.contains("c │── FIN ──") })
+    #expect(lines.contains { $0.contains("│── FIN ──") })
     let second = lines.lastIndex { $0.contains("d 127.0.0.1:P ↔ e 127.0.0.1:P") }
     let own = lines[(second ?? 0)...]
     #expect(own.count == 8)
