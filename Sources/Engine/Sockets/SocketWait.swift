@@ -11,6 +11,8 @@
   let limit: Deadline?
   private let attempt: () throws(SocketError) -> T?
   private var waiter: Waiter?
+  /// The waiter is not for the socket: faults hold the side back for a time.
+  private var isHold = false
 
   /// After a try that found nothing, or where one is known to be in vain. `until` is as in
   /// `completing`; a socket that must not wait throws at once.
@@ -23,7 +25,9 @@
     self.side = side
     self.asked = asked
     self.attempt = attempt
-    guard !socket.watch.isBlocked(side) || socket.mayWait(deadline) else {
+    guard
+      !(socket.watch.isBlocked(side) || socket.isHeld(side)) || socket.mayWait(deadline)
+    else {
       throw socket.interrupted(
         verb, .wouldBlock, asked: asked, since: 0, Socket.Progress())
     }
@@ -33,6 +37,14 @@
 
   /// The waiter to suspend on; nil when the others get their turn and it goes on after them.
   func enlist() throws(SocketError) -> Waiter? {
+    if let release = socket.faults?.release(side) {
+      let end = Deadline(at: release)
+      let waiter = Waiter()
+      EventLoop.shared.timers.insert(waiter, at: Deadline.earlier(end, limit) ?? end)
+      self.waiter = waiter
+      isHold = true
+      return waiter
+    }
     do throws(WaitFailure) {
       let waiter = try socket.watch.enlist(side)
       if let waiter, let limit { EventLoop.shared.timers.insert(waiter, at: limit) }
@@ -47,7 +59,13 @@
   func proceed() throws(SocketError) -> T? {
     if let waiter {
       self.waiter = nil
+      let wasHold = isHold
+      isHold = false
       do throws(WaitFailure) { try waiter.check() } catch {
+        if wasHold, error == .timedOut {
+          if let limit, limit.hasPassed { throw interrupted(.timedOut) }
+          return nil
+        }
         socket.watch.remove(waiter, side)
         throw interrupted(error)
       }
