@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func testsRunWhenAsked() async throws {
-    let result = try await run("test \"one\" { print \"runs\" }", runsTests: true)
+    let result = try await run("test \"one\" { print \"runs\" }", tests: .named("one"))
     #expect(result.output == "runs\n", "\(result.messages)")
   }
 }
