@@ -45,7 +45,8 @@ enum ScriptFile {
     do {
       return try compilation.compile(source)
     } catch {
-      let renderer = DiagnosticText(color: settings.usesColor(on: 2))
+      let renderer = DiagnosticText(
+        color: settings.usesColor(on: 2), language: settings.language)
       StandardStreams.writeMessage(error.text(renderer))
       return nil
     }

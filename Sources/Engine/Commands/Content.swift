@@ -118,7 +118,8 @@ extension Call {
     }
   }
 
-  private func mixed(_ slot: Int, _ given: String, _ wanted: String, _ hints: [String]) -> Failure {
+  private func mixed(_ slot: Int, _ given: String, _ wanted: Wording, _ hints: [Wording]) -> Failure
+  {
     Failure(
       .type, "\(command.name): \(given) does not go with \(wanted)",
       why: "expected \(wanted), as the first value is", hints: hints, argument: slot)

@@ -1,6 +1,6 @@
 extension ErrorKind {
   /// What happened when this error comes.
-  var meaning: String {
+  var meaning: Wording {
     switch self {
     case .error: "any error of a script; raise \"text\" makes one"
     case .osError: "the system refused a call on a socket or a file"
@@ -43,7 +43,7 @@ extension ErrorKind {
   }
 
   /// What to try; empty where the message of each case says it better.
-  var remedy: String {
+  var remedy: Wording {
     switch self {
     case .timeout: "give the call more time (timeout=2s), or find out who is silent: state, ladder"
     case .incompleteRead: "err.partial holds what came; compare it with what the peer sends"

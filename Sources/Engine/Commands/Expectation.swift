@@ -6,7 +6,7 @@ enum Expectation {
     guard let difference = ByteDifference(expected: wanted, actual: got) else {
       return Failure(.expectation, "expect \(socket.name): \(got.count) bytes came")
     }
-    var why: String
+    let why: Wording
     switch difference.reason {
     case .differs(let expected, let actual):
       why =
@@ -37,7 +37,7 @@ enum Expectation {
   }
 
   private static func short(
-    _ wanted: [UInt8], _ got: [UInt8], _ socket: Socket, _ why: String
+    _ wanted: [UInt8], _ got: [UInt8], _ socket: Socket, _ why: Wording
   ) -> Failure {
     let difference = ByteDifference(expected: wanted, actual: got)
     return Failure(
@@ -49,7 +49,7 @@ enum Expectation {
   static func unexpected(_ got: [UInt8], insteadOf wanted: String, _ socket: Socket) -> Failure {
     Failure(
       .expectation, "expected \(wanted) of \(socket.name), but \(got.count) bytes came",
-      why: Value.bytesText(Array(got.prefix(40))),
+      why: Wording(Value.bytesText(Array(got.prefix(40)))),
       details: lines(Hexdump.text(of: Array(got.prefix(256)))), partial: got)
   }
 
@@ -59,7 +59,7 @@ enum Expectation {
     if failure.kind == .cancelled { return failure }
     return Failure(
       .expectation, "expected \(wanted) of \(socket.name), but \(failure.kind.rawValue) came",
-      why: failure.what)
+      why: Wording(failure.what))
   }
 
   /// Both hexdumps aligned, the differing bytes marked, and both readings.
@@ -162,7 +162,7 @@ struct PatternExpectation {
 
   private func failure(_ error: SocketError, _ socket: Socket) -> Failure {
     let got: [UInt8]
-    let why: String
+    let why: Wording
     switch error.cause {
     case .incomplete(_, let partial):
       got = partial

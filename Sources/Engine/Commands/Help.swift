@@ -12,7 +12,8 @@ extension CommandTable {
 
   @EngineActor
   private static func help(_ call: borrowing Call) throws -> Value {
-    let help = HelpText(table: call.session.table, width: try call.width(2))
+    let help = HelpText(
+      table: call.session.table, width: try call.width(2), language: call.session.options.language)
     guard call.has(0) else {
       try call.show(help.overview)
       return .none
@@ -43,7 +44,8 @@ extension CommandTable {
     _ name: String, _ call: borrowing Call, slot: Int, among names: [String]
   ) -> Failure {
     let near = NearNames.nearest(to: name, in: names)
-    let hints = near.isEmpty ? ["help lists everything"] : near.map { "help \($0)" }
+    let hints: [Wording] =
+      near.isEmpty ? ["help lists everything"] : near.map { Wording("help \($0)") }
     return call.invalid(slot, "there is nothing about \(Value.quoted(name))", hints: hints)
   }
 }

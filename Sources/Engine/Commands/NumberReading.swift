@@ -37,13 +37,13 @@ extension Call {
   private func noInteger(
     _ slot: Int, _ shown: String, _ fault: (text: String, position: Int)?
   ) -> Failure {
-    var hints: [String] = []
+    var hints: [Wording] = []
     if case .text(let text) = self[slot], NumberReading.float(text.string) != nil {
       hints = ["int(float(x)) cuts the decimals off"]
     } else if case .bytes = self[slot] {
       hints = ["from_bytes(data, big) reads an integer that was sent as its bytes"]
     }
-    var why = "nothing stands where the digits should be"
+    var why: Wording = "nothing stands where the digits should be"
     if let fault { why = "\(Value.quoted(fault.text)) at position \(fault.position)" }
     return Failure(
       .value, "\(command.name): \(shown) is no integer", why: why, hints: hints, argument: slot)

@@ -210,7 +210,7 @@ enum OpenFiles {
   }
 
   private static func unsupported(
-    _ call: borrowing Call, _ file: OpenFile, _ only: String, _ hint: String
+    _ call: borrowing Call, _ file: OpenFile, _ only: String, _ hint: Wording
   ) -> Failure {
     Failure(
       .osError, "\(call.command.name): \(file.path) is open for \(only) only", hints: [hint],

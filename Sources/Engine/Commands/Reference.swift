@@ -49,7 +49,7 @@ public enum Reference {
     let kinds = ErrorKind.allCases.filter { $0 != .exit }
     let cells = kinds.map { kind in
       [
-        code(kind.rawValue), kind.parent.map { code($0.rawValue) } ?? "", kind.meaning,
+        code(kind.rawValue), kind.parent.map { code($0.rawValue) } ?? "", kind.meaning.description,
         kind.errnoNames.joined(separator: ", "),
       ]
     }

@@ -232,7 +232,7 @@ enum Splitting {
   private static func misfit(
     _ call: borrowing Call, _ part: Value, _ index: Int, _ separator: Content
   ) -> Failure {
-    var hints = ["str(x) makes text of it"]
+    var hints: [Wording] = ["str(x) makes text of it"]
     if case .text = part { hints = ["join with b\"…\" needs bytes: encode the text"] }
     if case .bytes = part {
       hints = ["join with \"…\" needs texts: decode the bytes, or use b\"\""]

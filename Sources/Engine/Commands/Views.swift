@@ -134,7 +134,7 @@ extension CommandTable {
   private static func frameFormat(_ call: borrowing Call) throws -> FrameFormat {
     if case .text(let text) = call[1], let named = FrameFormat(named: text.string) { return named }
     guard call.has(1) else {
-      throw call.mistyped(1, "a format: " + FrameFormat.names.joined(separator: ", "))
+      throw call.mistyped(1, "a format: \(FrameFormat.names.joined(separator: ", "))")
     }
     let delimiter = try call.data(1)
     if delimiter.isEmpty {

@@ -30,6 +30,7 @@ struct ScriptRun {
 func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
   arguments: [String] = [], files: [String: String] = [:], tests: TestSelection = .none,
+  language: MessageLanguage = .en,
   table: CommandTable = .standard, seconds: Double = 60,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
@@ -42,6 +43,7 @@ func run(
   options.arguments = arguments
   options.folder = folder
   options.tests = tests
+  options.language = language
   let session = Session(table: table, console: console, options: options, trace: Trace())
   let compilation = Compilation(table: table) { path, folder in
     SourceText(name: path, folder: folder, bytes: try File.readAll("\(folder)/\(path)"))
@@ -51,7 +53,7 @@ func run(
   do throws(SyntaxErrors) {
     program = try compilation.compile(source)
   } catch {
-    let renderer = DiagnosticText(color: false)
+    let renderer = DiagnosticText(color: false, language: language)
     return ScriptRun(
       output: "", messages: error.text(renderer), code: 2,
       failures: [], prompts: [])

@@ -33,7 +33,7 @@ enum Arithmetic {
       why: "\(left.typeName) \(op) \(right.typeName)", hints: mismatchHints(left, right))
   }
 
-  static func mismatchHints(_ left: Value, _ right: Value) -> [String] {
+  static func mismatchHints(_ left: Value, _ right: Value) -> [Wording] {
     switch (left, right) {
     case (.text, .bytes), (.bytes, .text), (.text, .buffer), (.buffer, .text):
       ["encode(text) makes bytes, decode(data) makes text: choose one side"]

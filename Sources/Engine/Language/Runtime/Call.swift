@@ -69,7 +69,7 @@ public struct Call: ~Copyable {
   }
 
   /// A TypeError about an argument.
-  public func mistyped(_ slot: Int, _ wanted: String, hints: [String] = []) -> Failure {
+  public func mistyped(_ slot: Int, _ wanted: Wording, hints: [Wording] = []) -> Failure {
     let value = self[slot]
     let parameter = command.signature.parameters
     let name = slot < parameter.count ? parameter[slot].name : "argument"
@@ -84,7 +84,7 @@ public struct Call: ~Copyable {
   }
 
   /// A ValueError about an argument.
-  public func invalid(_ slot: Int, _ what: String, why: String = "", hints: [String] = [])
+  public func invalid(_ slot: Int, _ what: String, why: Wording = "", hints: [Wording] = [])
     -> Failure
   {
     Failure(.value, "\(command.name): \(what)", why: why, hints: hints, argument: slot)

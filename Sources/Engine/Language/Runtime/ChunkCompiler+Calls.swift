@@ -40,7 +40,7 @@ extension ChunkCompiler {
 
   private func unknownCommand(_ call: CallSyntax) {
     let name = call.callee.name
-    var hints: [String] = []
+    var hints: [Wording] = []
     let known = compilation.table.names + Array(scope.functionNumbers.keys)
     if ForeignWord.advice(name) == nil, let close = Suggestion.closest(to: name, among: known) {
       hints = ["did you mean `\(close)`?"]

@@ -87,7 +87,7 @@ final class ChunkCompiler {
   }
 
   /// Notes an error of this source.
-  func complain(_ headline: String, _ span: Span, label: String = "", hints: [String] = []) {
+  func complain(_ headline: String, _ span: Span, label: Wording = "", hints: [Wording] = []) {
     compilation.complain(
       Diagnostic(headline, in: source, at: span, label: label, hints: hints))
   }

@@ -89,7 +89,7 @@ public final class Compilation {
         let circle = (loading[index...] + [file.name]).joined(separator: " → ")
         complain(
           Diagnostic(
-            "ImportError: \(path) imports itself", in: source, at: span, label: circle,
+            "ImportError: \(path) imports itself", in: source, at: span, label: Wording(circle),
             hints: ["move what both need into a third file"]))
         return nil
       }

@@ -1,17 +1,27 @@
 /// What an error number means in a class on sockets: the error's name, why it happens, what to try.
 struct ErrnoCoach {
   let kind: ErrorKind
-  let why: String
-  let hints: [String]
+  let why: Wording
+  let hints: [Wording]
 
-  private init(_ kind: ErrorKind, _ why: String, _ hints: String...) {
+  private init(_ kind: ErrorKind, _ why: Wording, _ hints: Wording...) {
+    self.init(kind, why, hints)
+  }
+
+  private init(_ kind: ErrorKind, _ why: Wording, _ hints: [Wording]) {
     self.kind = kind
     self.why = why
     self.hints = hints
   }
 
-  /// The advice for a number by its symbolic name, during a verb.
-  static func advice(_ name: String, verb: Verb?) -> ErrnoCoach {
+  /// The advice for a number by its symbolic name, during a verb, on a port.
+  static func advice(_ name: String, verb: Verb?, port: Int? = nil) -> ErrnoCoach {
+    let advice = advice(on: name, verb)
+    let shown = port.map { "\($0)" } ?? "PORT"
+    return ErrnoCoach(advice.kind, advice.why, advice.hints.map { $0.filling(shown) })
+  }
+
+  private static func advice(on name: String, _ verb: Verb?) -> ErrnoCoach {
     if name == "EACCES" || name == "EPERM", verb == .bind || verb == .listen {
       return privilegedPort
     }
@@ -60,7 +70,7 @@ struct ErrnoCoach {
       "wait with poll first, or set s blocking=true"),
     "EADDRINUSE": ErrnoCoach(
       .addressInUse, "another socket is bound to that address",
-      "find who has it: ss -ltnp 'sport = :PORT'",
+      "find who has it: ss -ltnp 'sport = :%1'",
       "if it is the server you just stopped, its connections rest in TIME_WAIT for a minute: listen ADDR sets SO_REUSEADDR, which lets it be bound again; with bind use set s reuse=true first"
     ),
     "EADDRNOTAVAIL": ErrnoCoach(

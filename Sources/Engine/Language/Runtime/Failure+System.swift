@@ -58,10 +58,11 @@ extension Failure {
         .brokenPipe, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
         hints: advice.hints, errno: cause.errno)
     case .system(let cause):
-      let advice = ErrnoCoach.advice(cause.name, verb: error.verb)
+      let port = (error.local ?? error.peer)?.port.map(Int.init)
+      let advice = ErrnoCoach.advice(cause.name, verb: error.verb, port: port)
       return Failure(
         advice.kind, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
-        hints: advice.hints.map { fill($0, error) }, errno: cause.errno)
+        hints: advice.hints, errno: cause.errno)
     case .timedOut(let waited, let got): return timedOut(place, waited, got, error, deadlines)
     case .cancelled: return Failure(.cancelled, "\(place): cancelled")
     case .wouldBlock:
@@ -86,18 +87,13 @@ extension Failure {
         why: "bounded so that memory is", hints: ["read in pieces with recv"])
     case .unresolved(let host, let reason):
       return Failure(
-        .hostNotFound, "\(place): no address for \(Value.quoted(host))", why: reason,
+        .hostNotFound, "\(place): no address for \(Value.quoted(host))", why: Wording(reason),
         hints: ["check the name's spelling and the network", "127.0.0.1 is this machine"])
     case .invalid(let argument, let why):
       let takesCount = [.recv, .recvExactly, .recvfrom, .peek].contains(error.verb)
       let what = takesCount ? "a count of \(argument)" : argument
-      return Failure(.value, "\(place): \(what)", why: why, argument: takesCount ? 1 : nil)
+      return Failure(.value, "\(place): \(what)", why: Wording(why), argument: takesCount ? 1 : nil)
     }
-  }
-
-  private static func fill(_ hint: String, _ error: SocketError) -> String {
-    guard let port = (error.local ?? error.peer)?.port else { return hint }
-    return hint.replacing("PORT", with: "\(port)")
   }
 
   /// Says what was awaited, for how long, and what had arrived until then.
@@ -107,7 +103,7 @@ extension Failure {
     let time = Value.durationText(waited / 1_000_000 * 1_000_000)
     let limit = deadlines.first { $0.deadline.hasPassed }
     let bound = limit.map { " (within \(Value.durationText($0.nanoseconds)))" } ?? ""
-    let arrived =
+    let arrived: Wording =
       error.verb.isReceiving
       ? got == 0
         ? "nothing had arrived until then" : "\(got) bytes had arrived; the next read gives them"

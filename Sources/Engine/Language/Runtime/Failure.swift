@@ -6,10 +6,10 @@ public final class Failure: Error, @unchecked Sendable {
   /// What failed, with which values; no full stop.
   public var what: String { words().what }
   /// Why; shown under the caret. May be empty.
-  public let why: String
+  public let why: Wording
   /// What to try.
-  public var hints: [String] { words().hints }
-  private var wording: Wording
+  public var hints: [Wording] { words().hints }
+  private var wording: Words
   /// The system's number, where the system said no.
   public let errno: Int32?
   /// Lines for below the picture, such as aligned hexdumps.
@@ -24,14 +24,14 @@ public final class Failure: Error, @unchecked Sendable {
   public internal(set) var calls: [(function: String, source: SourceText, span: Span)] = []
 
   /// Words cost time, so those of errors that scripts handle in loops are made when somebody asks.
-  private enum Wording {
-    case made(what: String, hints: [String])
-    case later(() -> (what: String, hints: [String]))
+  private enum Words {
+    case made(what: String, hints: [Wording])
+    case later(() -> (what: String, hints: [Wording]))
   }
 
   /// An error with at least a name and what failed.
   public init(
-    _ kind: ErrorKind, _ what: String, why: String = "", hints: [String] = [],
+    _ kind: ErrorKind, _ what: String, why: Wording = "", hints: [Wording] = [],
     errno: Int32? = nil, details: [String] = [], partial: [UInt8]? = nil, argument: Int? = nil
   ) {
     self.kind = kind
@@ -44,7 +44,7 @@ public final class Failure: Error, @unchecked Sendable {
   }
 
   /// An error that scripts raise and handle in loops: its words are made when they are asked for.
-  init(_ kind: ErrorKind, lazily words: @escaping () -> (what: String, hints: [String])) {
+  init(_ kind: ErrorKind, lazily words: @escaping () -> (what: String, hints: [Wording])) {
     self.kind = kind
     wording = .later(words)
     why = ""
@@ -61,7 +61,7 @@ public final class Failure: Error, @unchecked Sendable {
       argument: argument)
   }
 
-  private func words() -> (what: String, hints: [String]) {
+  private func words() -> (what: String, hints: [Wording]) {
     switch wording {
     case .made(let what, let hints): return (what, hints)
     case .later(let make):
@@ -72,7 +72,10 @@ public final class Failure: Error, @unchecked Sendable {
   }
 
   /// What failed and why, in one line.
-  public var message: String { why.isEmpty || what.contains(why) ? what : "\(what): \(why)" }
+  public var message: String {
+    let why = why.description
+    return why.isEmpty || what.contains(why) ? what : "\(what): \(why)"
+  }
 
   /// For people, with the place where it is known.
   public var diagnostic: Diagnostic? {

@@ -30,7 +30,7 @@ enum Indexing {
     Failure(.key, lazily: { ("the map has no key \(key.repr)", hints(for: key, in: map)) })
   }
 
-  private static func hints(for key: Value, in map: Map) -> [String] {
+  private static func hints(for key: Value, in map: Map) -> [Wording] {
     let texts = map.items.keys.compactMap { key -> String? in
       if case .text(let name) = key { return name.string }
       return nil

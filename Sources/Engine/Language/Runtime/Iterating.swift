@@ -102,7 +102,7 @@ extension Value {
       }
       return items
     default:
-      var hints: [String] = []
+      var hints: [Wording] = []
       switch self {
       case .int: hints = ["loop over range(n) to count"]
       case .none: hints = ["none means nothing was returned, or the input ended"]

@@ -270,14 +270,14 @@ extension Machine {
     }
     let other = Failure(
       .assertion, "expected \(wanted), but \(failure.kind.rawValue) came",
-      why: failure.message, hints: failure.hints)
+      why: Wording(failure.message), hints: failure.hints)
     other.place = failure.place
     return other
   }
 
   func assertionFailure(_ message: Value, _ left: Value? = nil, _ right: Value? = nil) -> Failure {
     let text = message.isTrue ? message.display : "the assertion does not hold"
-    var why = ""
+    var why: Wording = ""
     if let left, let right {
       why = "left is \(shortened(left)), right is \(shortened(right))"
     }

@@ -116,8 +116,8 @@ struct PercentConversion {
     return String(repeating: " ", count: room) + head + body
   }
 
-  private func mistyped(_ wanted: String) -> Failure {
-    var hints: [String] = []
+  private func mistyped(_ wanted: Wording) -> Failure {
+    var hints: [Wording] = []
     if case .text = value { hints = ["int(x) makes a number of a text, %s takes anything"] }
     return Failure(
       .type, "`%\(letter)` takes \(wanted), not \(value.withArticle)",

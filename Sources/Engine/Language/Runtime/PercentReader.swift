@@ -59,7 +59,7 @@ struct PercentReader {
   private mutating func readName() throws -> Value? {
     guard index < scalars.count, scalars[index] == "(" else { return nil }
     guard case .map(let map) = argument else {
-      throw Failure(.type, "`%(name)` needs a map on the right", why: argument.withArticle)
+      throw Failure(.type, "`%(name)` needs a map on the right", why: Wording(argument.withArticle))
     }
     index += 1
     let start = index

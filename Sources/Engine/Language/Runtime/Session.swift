@@ -203,7 +203,7 @@ public final class Session {
 
   /// How a failure is told; the executable's runs write its diagnostic to standard error.
   public lazy var onFailure: (Failure) -> Void = { [unowned self] failure in
-    let renderer = DiagnosticText(color: console.usesColor)
+    let renderer = DiagnosticText(color: console.usesColor, language: options.language)
     if let diagnostic = failure.diagnostic {
       console.writeMessage(renderer.render(diagnostic))
     } else {

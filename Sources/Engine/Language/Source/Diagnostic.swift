@@ -3,7 +3,7 @@ public struct Diagnostic: Sendable {
   /// A remark with a place of its own, such as where a bracket was opened.
   public struct Remark: Sendable {
     /// What is to be said.
-    public let text: String
+    public let text: Wording
     /// Where it belongs.
     public let span: Span
   }
@@ -15,9 +15,9 @@ public struct Diagnostic: Sendable {
   /// The bytes at fault.
   public var span: Span
   /// Why, or what was expected; shown under the caret.
-  public var label: String
+  public var label: Wording
   /// What to try, one line each.
-  public var hints: [String]
+  public var hints: [Wording]
   /// Other places that explain this one.
   public var remarks: [Remark]
   /// Lines shown as they are below the picture, such as hexdumps.
@@ -25,8 +25,8 @@ public struct Diagnostic: Sendable {
 
   /// A diagnostic with at least a headline and a place.
   public init(
-    _ headline: String, in source: SourceText, at span: Span, label: String = "",
-    hints: [String] = [], remarks: [Remark] = [], details: [String] = []
+    _ headline: String, in source: SourceText, at span: Span, label: Wording = "",
+    hints: [Wording] = [], remarks: [Remark] = [], details: [String] = []
   ) {
     self.headline = headline
     self.source = source

@@ -4,11 +4,14 @@ public struct DiagnosticText {
   public var color: Bool
   /// The widest source line shown, in terminal columns; longer ones are cut around the caret.
   public var width: Int
+  /// The language of the explanations; headlines are the same in all.
+  public var language: MessageLanguage
 
   /// A renderer with or without colour.
-  public init(color: Bool = false, width: Int = 100) {
+  public init(color: Bool = false, width: Int = 100, language: MessageLanguage = .en) {
     self.color = color
     self.width = max(20, width)
+    self.language = language
   }
 
   /// The whole text, ending with a newline.
@@ -18,13 +21,17 @@ public struct DiagnosticText {
     let margin = String(repeating: " ", count: String(line).count)
     var out = paint("31;1", "error:") + " " + paint("1", diagnostic.headline) + "\n"
     out += margin + paint("34", "--> ") + source.place(of: diagnostic.span) + "\n"
-    out += picture(source, diagnostic.span, diagnostic.label, margin: margin)
+    out += picture(source, diagnostic.span, diagnostic.label.text(in: language), margin: margin)
     for remark in diagnostic.remarks {
       let place = source.place(of: remark.span)
-      out += margin + paint("34", " = ") + "note: \(remark.text) (\(place))\n"
+      let note: Wording = "note: \(remark.text) (\(place))"
+      out += margin + paint("34", " = ") + note.text(in: language) + "\n"
     }
     for detail in diagnostic.details { out += "    " + detail + "\n" }
-    for hint in diagnostic.hints { out += margin + paint("34", " = ") + "try: \(hint)\n" }
+    for hint in diagnostic.hints {
+      let line: Wording = "try: \(hint)"
+      out += margin + paint("34", " = ") + line.text(in: language) + "\n"
+    }
     return out
   }
 

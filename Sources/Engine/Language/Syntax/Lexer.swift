@@ -39,7 +39,7 @@ struct Lexer {
 
   /// Notes something wrong.
   mutating func complain(
-    _ headline: String, _ span: Span, label: String = "", hints: [String] = []
+    _ headline: String, _ span: Span, label: Wording = "", hints: [Wording] = []
   ) {
     diagnostics.append(
       Diagnostic(headline, in: source, at: span, label: label, hints: hints))

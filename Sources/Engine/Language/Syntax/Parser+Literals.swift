@@ -73,7 +73,7 @@ extension Parser {
 
   private mutating func badNumber(_ text: String, unit: String = "") throws -> Never {
     let units = Array(Parser.durations.keys) + Array(Parser.sizes.keys)
-    var hints: [String] = []
+    var hints: [Wording] = []
     if unit.isEmpty {
       hints = ["hexadecimal is 0x1F, octal 0o17, binary 0b101"]
     } else if let close = Suggestion.closest(to: unit, among: units) {

@@ -145,7 +145,7 @@ extension Parser {
   /// `{ … }`
   mutating func block(_ where_: String) throws -> Block {
     guard isSymbol(.openBrace) else {
-      var hints: [String] = []
+      var hints: [Wording] = []
       if isSymbol(.colon) { hints = ["blocks stand in braces: `{ … }`, without `:`"] }
       if isSymbol(.assign) { hints = ["two values are compared by `==`"] }
       if isSymbol(.minus), lexer.byte(token.span.end) == UInt8(ascii: ">") {

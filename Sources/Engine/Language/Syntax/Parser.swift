@@ -132,7 +132,7 @@ public struct Parser {
   }
 
   /// What the token that does not belong behind a statement was probably meant for.
-  private var strayHint: String? {
+  private var strayHint: Wording? {
     guard case .symbol(let symbol) = token.kind else { return nil }
     switch symbol {
     case .comma: return "separate the arguments of a command by blanks, or write it as f(a, b)"
@@ -194,7 +194,7 @@ extension Parser {
     return true
   }
 
-  mutating func expect(_ symbol: Symbol, _ where_: String, hints: [String] = []) throws {
+  mutating func expect(_ symbol: Symbol, _ where_: String, hints: [Wording] = []) throws {
     guard !accept(symbol) else { return }
     try fail(
       "SyntaxError: expected `\(symbol.rawValue)` \(where_), found \(describeToken())", token.span,
@@ -223,7 +223,7 @@ extension Parser {
   }
 
   mutating func complain(
-    _ headline: String, _ span: Span, label: String = "", hints: [String] = [],
+    _ headline: String, _ span: Span, label: Wording = "", hints: [Wording] = [],
     remarks: [Diagnostic.Remark] = []
   ) {
     if token.kind == .end { incomplete = true }
@@ -232,7 +232,7 @@ extension Parser {
   }
 
   mutating func fail(
-    _ headline: String, _ span: Span, label: String = "", hints: [String] = [],
+    _ headline: String, _ span: Span, label: Wording = "", hints: [Wording] = [],
     remarks: [Diagnostic.Remark] = []
   ) throws -> Never {
     if token.kind != .unknown {

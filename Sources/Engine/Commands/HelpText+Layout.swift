@@ -1,0 +1,34 @@
+/// Layout by the columns that characters take: Korean ones take two.
+extension HelpText {
+  /// A label and its text from column `indent` on; below the label where the screen is narrow.
+  func labelled(_ label: String, _ text: String, indent: Int) -> [String] {
+    if max(40, width) - indent < 24 {
+      return ["  " + label] + wrapped(text, indent: 6)
+    }
+    let lines = wrapped(text, indent: indent)
+    guard let first = lines.first else { return [] }
+    let start = ViewText.left("  " + label, indent)
+    if DisplayWidth.columns(of: "  " + label) >= indent { return [start] + lines }
+    return [start + String(first.unicodeScalars.dropFirst(indent))] + lines.dropFirst()
+  }
+
+  /// Text broken at blanks where it does not fit.
+  func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
+    let whole = ViewText.blanks(indent) + text
+    if !text.isEmpty, DisplayWidth.columns(of: whole) <= max(40, width) { return [whole] }
+    var lines: [String] = []
+    var line = ViewText.blanks(indent)
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      let columns = DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: word)
+      if !isEmpty, columns > max(40, width) {
+        lines.append(line)
+        line = ViewText.blanks(indent + hanging)
+        isEmpty = true
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return isEmpty ? lines : lines + [line]
+  }
+}

@@ -1,0 +1,8 @@
+/// What the program explains, in Korean, by its English key (`Wording`); one file for each matter.
+enum Korean {
+  /// Every explanation that has its Korean; others are said in English.
+  static let phrases: [String: String] = [
+    layout, system, errors, syntax, arguments, values,
+  ]
+  .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
+}
