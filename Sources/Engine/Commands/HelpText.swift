@@ -81,32 +81,14 @@ struct HelpText {
   /// A line for each command of a group.
   func list(_ group: CommandGroup) -> [String] {
     commands.filter { $0.group == group }.flatMap { command in
-      labelled(command.name, summary(of: command), indent: 17)
-    }
-  }
-
-  /// What a command does, in one line.
-  func summary(of command: Command) -> String {
-    switch language {
-    case .en: command.summary
-    case .ko: KoreanHelp.commands[command.name]?.summary ?? command.summary
-    }
-  }
-
-  private func details(of command: Command) -> String {
-    switch language {
-    case .en: return command.details
-    case .ko:
-      guard let korean = KoreanHelp.commands[command.name] else { return command.details }
-      if command.name != "set" { return korean.details }
-      return SocketOption.all.map { "\($0.name): \(help(on: $0))" }.joined(separator: "\n")
+      labelled(command.name, command.summary(in: language), indent: 17)
     }
   }
 
   private func help(on command: Command) -> [String] {
     var lines = wrapped(command.usage, indent: 0, hanging: 4)
-    lines += wrapped(summary(of: command), indent: 2)
-    let details = details(of: command)
+    lines += wrapped(command.summary(in: language), indent: 2)
+    let details = command.details(in: language)
     if !details.isEmpty { lines.append("") }
     let paragraphs = details.split(separator: "\n").map(String.init)
     let hanging = paragraphs.count > 1 ? 2 : 0
@@ -140,34 +122,21 @@ struct HelpText {
   }
 
   private func help(on statement: StatementHelp) -> [String] {
-    wrapped(statement.usage, indent: 0, hanging: 4) + wrapped(summary(of: statement), indent: 2)
+    wrapped(statement.usage, indent: 0, hanging: 4)
+      + wrapped(statement.summary(in: language), indent: 2)
       + [""] + code("example", statement.example)
-  }
-
-  private func summary(of statement: StatementHelp) -> String {
-    switch language {
-    case .en: statement.summary
-    case .ko: KoreanHelp.statements[statement.name]?.summary ?? statement.summary
-    }
   }
 
   private var statements: [String] {
     StatementHelp.all.flatMap {
-      wrapped($0.usage, indent: 2, hanging: 4) + wrapped(summary(of: $0), indent: 6)
-    }
-  }
-
-  private func help(on option: SocketOption) -> String {
-    switch language {
-    case .en: option.help
-    case .ko: KoreanHelp.options[option.name]?.summary ?? option.help
+      wrapped($0.usage, indent: 2, hanging: 4) + wrapped($0.summary(in: language), indent: 6)
     }
   }
 
   private var options: [String] {
     let lines = SocketOption.all.flatMap { option in
       let names = ViewText.left(option.name, 11) + (option.constant ?? "")
-      return labelled(names, help(on: option), indent: 33)
+      return labelled(names, option.help(in: language), indent: 33)
     }
     return lines + [""] + code("example", "set s nodelay=true rcvbuf=4096     print get(s, rcvbuf)")
   }

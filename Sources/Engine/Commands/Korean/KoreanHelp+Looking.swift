@@ -70,5 +70,11 @@ extension KoreanHelp {
         명령, 구문, 그룹, 오류, 오류 번호의 이름을 쓸 수 있습니다: help recv, help while, help sockets, help errors, \
         help ECONNRESET, help options.
         """),
+    CommandText(
+      "record", "연결에서 오간 것을 record off까지 기록 파일로 남깁니다",
+      details: """
+        기록 파일(.nwt)은 텍스트 파일로, 한 줄에 시간, 클라이언트에서 서버로(>) 또는 반대로(<), 그리고 바이트가 있습니다. 긴 것은 \
+        옆의 파일에 둡니다. `workbench replay`는 한쪽 역할을 하면서 다른 쪽 프로그램을 확인합니다.
+        """),
   ]
 }

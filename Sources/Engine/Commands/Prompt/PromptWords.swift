@@ -3,13 +3,13 @@
 struct PromptWords: Sendable {
   let language: MessageLanguage
 
-  func summary(of command: Command) -> String { command.summary }
+  func summary(of command: Command) -> String { command.summary(in: language) }
 
-  func summary(of statement: StatementHelp) -> String { statement.summary }
+  func summary(of statement: StatementHelp) -> String { statement.summary(in: language) }
 
-  func meaning(of kind: ErrorKind) -> String { kind.meaning }
+  func meaning(of kind: ErrorKind) -> String { kind.meaning.text(in: language) }
 
-  func help(on option: SocketOption) -> String { option.help }
+  func help(on option: SocketOption) -> String { option.help(in: language) }
 
   /// What a function is, of which nobody has written a word.
   var ownFunction: String {
@@ -52,12 +52,12 @@ extension PromptSymbols.Kind {
   fileprivate var koreanDetail: String {
     switch self {
     case .other: ""
-    case .listener: "리스너"
+    case .listener: "대기 소켓"
     case .connection: "연결"
     case .datagram: "데이터그램 소켓"
     case .process: "프로세스"
     case .socket: "소켓"
-    case .task: "태스크"
+    case .task: "작업"
     case .file: "파일"
     case .buffer: "버퍼"
     case .list: "리스트"

@@ -112,6 +112,7 @@ extension ReplayFailure {
       if others.count > 4 { unused.append("  …") }
     }
     return Diagnostic(
-      "ReplayError: \(headline)", in: source, at: span, label: label, details: details + unused)
+      "ReplayError: \(headline)", in: source, at: span, label: Wording(label),
+      details: details + unused)
   }
 }

@@ -66,7 +66,7 @@ struct TranscriptCursor {
   }
 
   func problem(
-    _ what: String, _ span: Span, label: String = "", hints: [String] = []
+    _ what: String, _ span: Span, label: Wording = "", hints: [Wording] = []
   ) -> Problem {
     Problem(
       diagnostic: Diagnostic(

@@ -8,7 +8,7 @@ import Testing
 
   /// A command that has no Korean yet gets a line in the file of its group.
   @Test func everyCommandHasItsKoreanAndNothingIsLeftOver() {
-    let commands = CommandTable.standard.commands.filter { ErrorKind(rawValue: $0.name) == nil }
+    let commands = CommandTable.complete.commands.filter { ErrorKind(rawValue: $0.name) == nil }
     expectSame(Set(commands.map(\.name)), KoreanHelp.commands)
     for command in commands {
       guard let korean = KoreanHelp.commands[command.name] else { continue }
@@ -47,7 +47,7 @@ import Testing
   /// Whatever help knows, it says in lines that fit.
   @Test(arguments: [80, 40]) func everyTopicFits(width: Int) {
     for language in MessageLanguage.allCases {
-      let help = HelpText(table: .standard, width: width, language: language)
+      let help = HelpText(table: .complete, width: width, language: language)
       for name in help.topics {
         let lines = help.topic(name) ?? []
         #expect(!lines.isEmpty, "\(name)")
