@@ -66,7 +66,8 @@ extension Shell: ShellHost {
     do throws(UsageError) {
       return try ScriptFile.load(path)
     } catch {
-      throw Failure(.fileNotFound, error.headline, hints: error.hint.isEmpty ? [] : [error.hint])
+      throw Failure(
+        .fileNotFound, error.headline, hints: error.hint.isEmpty ? [] : [Wording(error.hint)])
     }
   }
 }

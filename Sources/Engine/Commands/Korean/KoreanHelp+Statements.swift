@@ -8,6 +8,7 @@ extension KoreanHelp {
     CommandText("checking", "확인"),
     CommandText("looking", "관찰"),
     CommandText("tasks", "작업"),
+    CommandText("shell", "셸"),
     CommandText("statements", "구문"),
   ]
 

@@ -2,7 +2,7 @@
 enum KoreanHelp {
   /// Every command's words by its name.
   static let commands = byName(
-    sockets + bytes + texts + values + files + checking + looking + tasks)
+    sockets + bytes + texts + values + files + checking + looking + tasks + shell)
   /// The statements' words by their name.
   static let statements = byName(statementTexts)
   /// The groups' headings by their name.
