@@ -96,7 +96,7 @@ import Testing
 
   @Test(arguments: ErrorKind.allCases)
   func everyErrorHasAMeaning(kind: ErrorKind) {
-    #expect(!kind.meaning.isEmpty && !kind.meaning.hasSuffix("."))
+    #expect(!kind.meaning.isEmpty && !kind.meaning.description.hasSuffix("."))
     #expect(help.error(kind.rawValue)?.count ?? 0 >= 2)
   }
 

@@ -16,7 +16,7 @@ func complaint(of script: String) async throws -> (headline: String, hints: [Str
   guard let failure = result.failures.first else {
     return (result.code == 0 ? "nothing failed" : result.messages, [])
   }
-  return ("\(failure.kind.rawValue): \(failure.message)", failure.hints)
+  return ("\(failure.kind.rawValue): \(failure.message)", failure.hints.map(\.description))
 }
 
 /// The text of the argument that a failed script's caret points at.

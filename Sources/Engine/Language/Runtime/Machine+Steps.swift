@@ -104,7 +104,7 @@ extension Machine {
       + Array(frame.chunk.scope.functionNumbers.keys) + task.session.table.names
     let close = Suggestion.closest(to: name, among: names)
     let foreign = ForeignWord.advice(name)
-    let hint =
+    let hint: Wording =
       isAddress
       ? "an address has its port: \(name):9000"
       : foreign ?? close.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = …"

@@ -1,9 +1,9 @@
 /// Words of Python, C and their like that people type from habit, and what is written here instead.
 enum ForeignWord {
   /// What to try instead of the word; nil when it is no such word.
-  static func advice(_ word: String) -> String? { table[word] }
+  static func advice(_ word: String) -> Wording? { table[word] }
 
-  private static let table: [String: String] = [
+  private static let table: [String: Wording] = [
     "None": "nothing is `none`, in small letters",
     "null": "nothing is `none`",
     "nil": "nothing is `none`",

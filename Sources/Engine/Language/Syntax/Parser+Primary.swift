@@ -103,7 +103,7 @@ extension Parser {
         "SyntaxError: `\(open.rawValue)` is never closed", opening, label: "opened here",
         hints: ["add `\(close.rawValue)`"])
     }
-    let equals = isSymbol(.assign) ? ["two values are compared by `==`"] : []
+    let equals: [Wording] = isSymbol(.assign) ? ["two values are compared by `==`"] : []
     try fail(
       "SyntaxError: expected `\(close.rawValue)`, found \(describeToken())", token.span,
       hints: equals,
@@ -180,7 +180,7 @@ extension Parser {
   }
 
   /// What was probably meant by what stands where a value should.
-  private var operandHint: String? {
+  private var operandHint: Wording? {
     let before = lexer.byte(token.span.start - 1)
     let doubled = before == lexer.byte(token.span.start)
     switch token.kind {
@@ -286,7 +286,7 @@ extension Parser {
     guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "'"), name.utf8.count <= 2 else {
       return
     }
-    let hints = [
+    let hints: [String: Wording] = [
       "f": "a text in double quotes interpolates by itself: \"hello ${name}\"",
       "r": "a pattern is written /…/; in a text a backslash is \\\\",
       "u": "every text is Unicode: leave the letter out",

@@ -49,7 +49,7 @@ import Testing
     do {
       _ = try Property.read(value, "zzzzzzzzzzzz")
     } catch let failure as Failure {
-      return failure.hints.joined()
+      return failure.hints.map(\.description).joined()
     } catch {}
     return ""
   }
