@@ -8,7 +8,8 @@ extension Shell: ShellHost {
     do throws(UsageError) {
       given = try ScriptArguments(arguments, for: program, script: path)
     } catch {
-      throw Failure(.usage, "run: \(error.headline)", hints: error.hint.isEmpty ? [] : [error.hint])
+      throw Failure(
+        .usage, "run: \(error.headline)", hints: error.hint.isEmpty ? [] : [Wording(error.hint)])
     }
     let kept = session.options
     session.options.parameters = given.values

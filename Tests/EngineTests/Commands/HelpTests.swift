@@ -16,7 +16,7 @@ import Testing
       #expect(words.contains(command.name))
     }
     for group in CommandGroup.allCases { #expect(words.contains(group.rawValue)) }
-    let printed = try await run("help", table: .standard, language: language).output
+    let printed = try await run("help", language: language).output
     #expect(printed == lines.map { $0 + "\n" }.joined())
   }
 

@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [MessageLanguage.en, .ko])
   func failuresOfScriptsAreExplainedInTheSessionsLanguage(language: MessageLanguage) async throws {
-    let result = try await run("connect 127.0.0.1:1", table: .standard, language: language)
+    let result = try await run("connect 127.0.0.1:1", language: language)
     #expect(result.code == 3)
     #expect(result.messages.contains("ConnectionRefusedError"))
     let korean = result.messages.contains("서버를 먼저 실행하고")
