@@ -28,6 +28,7 @@ final class Shell {
   let startMode = Terminal.Mode()
   /// Why the shell ends without having been asked to: 128 and a signal's number.
   private var endCode: Int32?
+  private var isReadingPlainly = false
   /// Values are not shown: what runs is set-up.
   var isSilent = false
   /// Ctrl-C came while commands from a pipe were obeyed.
@@ -121,6 +122,8 @@ final class Shell {
   /// Without an editor: lines as the terminal gives them, until they make a whole.
   private func plainText() async -> String?? {
     var text = ""
+    isReadingPlainly = true
+    defer { isReadingPlainly = false }
     while true {
       StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
       guard let line = try? await StandardInput.readLine(until: nil) else {
@@ -196,7 +199,14 @@ final class Shell {
   }
 
   private func handleSignals() {
-    try? Signals.on(.interrupt) { [unowned self] in workspace.interrupt() }
+    try? Signals.on(.interrupt) { [unowned self] in
+      // At a plain prompt the terminal itself has thrown the line away.
+      if isReadingPlainly {
+        console.writeMessage("\n" + Self.prompt)
+      } else {
+        workspace.interrupt()
+      }
+    }
     try? Signals.on(.resized) { [unowned self] in
       editor?.resized()
       session.width = Terminal.size?.columns ?? 80

@@ -24,13 +24,14 @@ import Testing
     let output = try await run("help chunks", table: .standard).output
     #expect(
       output == """
-        chunks [s] [limit=…] [width=…]
+        chunks [s] [limit=…] [width=…] [brief=…]
           shows how the stream arrived, read by read
 
           One line for each read: how many bytes were asked for and came, where they
           stand in the stream, and what they were. TCP carries a stream of bytes: how it
           is cut into reads says nothing about how it was sent. limit= is the number of
-          lines (40; 0 for all).
+          lines (40; 0 for all); brief=true leaves out the times, which differ from run
+          to run.
 
           example      chunks client
           slide        Partial Writes/Reads

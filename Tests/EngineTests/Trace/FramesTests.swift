@@ -55,7 +55,10 @@ import Testing
       ),
       (
         [255, 255, 255, 255, 255, 255, 255, 255, 1], .prefix(length: 8, order: .big),
-        ["  the last message lacks 18446744073709551614 bytes of its 18446744073709551615 bytes"]
+        [
+          "  the last message lacks 18446744073709551614 bytes of its 18446744073709551615",
+          "    bytes",
+        ]
       ),
     ] as [([UInt8], FrameFormat, [String])])
   func endings(bytes: [UInt8], format: FrameFormat, last: [String]) {

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("short", 10, ["short"]), ("one two three", 8, ["one two", "    three"]),
+    ("short", 10, ["short"]), ("one two three", 10, ["one two", "    three"]),
     ("  one two three", 9, ["  one two", "    three"]), ("안녕 하세요", 7, ["안녕", "    하…"]),
     ("unbreakable", 6, ["unbre…"]),
   ])

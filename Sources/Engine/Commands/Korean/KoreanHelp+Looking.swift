@@ -2,6 +2,11 @@ extension KoreanHelp {
   /// The commands that show.
   static let looking: [CommandText] = [
     CommandText(
+      "python", "지금까지의 작업을 같은 일을 하는 파이썬 프로그램으로 보여 줍니다",
+      details: """
+        읽은 것은 기댓값이 되므로, 프로그램이 상대가 그때와 같은지 확인합니다. 파이썬에 없는 것은 주석으로 남습니다.
+        """),
+    CommandText(
       "hexdump", "bytes를 16진수로, 옆에 문자와 함께 보여 줍니다",
       details: """
         width=는 한 줄의 바이트 수(16)입니다. UTF-8 문자는 자기 바이트 위에 놓입니다. 반복되는 줄은 *로 줄이고, squeeze=false이면 \

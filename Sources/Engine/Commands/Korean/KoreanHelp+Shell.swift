@@ -8,7 +8,10 @@ extension KoreanHelp {
         """),
     CommandText(
       "play", "수업에서 보여 주기 위해 스크립트를 한 문장씩 실행합니다",
-      details: "Space는 다음 단계, a는 끝까지 실행, p는 중간에 프롬프트 열기, q는 끝내기입니다."),
+      details: """
+        Space는 다음 단계, b는 지난 단계 보기, a는 끝까지 실행, p는 중간에 프롬프트 열기(Ctrl-D로 계속), q는 끝내기입니다. \
+        주석은 설명으로 보이고, hide { … } 안은 보이지 않습니다.
+        """),
     CommandText(
       "save", "지금까지 입력한 명령을 스크립트로 저장합니다", details: "실패한 명령은 빼고 저장합니다."),
     CommandText(

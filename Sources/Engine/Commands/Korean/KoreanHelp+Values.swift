@@ -83,7 +83,8 @@ extension KoreanHelp {
       "remove", "처음 나오는 그 원소를 빼거나, 파일을 지웁니다",
       details: "remove xs x는 리스트를 바꿉니다. remove PATH는 그 이름의 파일을 지웁니다(unlink(2))."),
     CommandText(
-      "clear", "리스트, 맵, 버퍼를 비웁니다. 셸에서 clear만 쓰면 화면을 지웁니다"),
+      "clear", "리스트, 맵, 버퍼를 비웁니다",
+      details: "셸에서 clear만 쓰면 화면을 지웁니다."),
     CommandText(
       "copy", "같은 원소를 가진 새 리스트, 맵 또는 버퍼"),
     CommandText(

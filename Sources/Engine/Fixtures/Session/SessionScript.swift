@@ -81,6 +81,8 @@
       }
     } else if !isUncertain(expression), let value = Self.literal(shown.value) {
       lines.append("assert (\(text)) == \(value)")
+    } else {
+      lines.append(text)
     }
   }
 
@@ -99,9 +101,13 @@
       certain = false
       return
     }
-    if let socket = Self.socket(shown.value) { note(socket, as: name.name) }
+    if let socket = Self.socket(shown.value) {
+      note(socket, as: name.name)
+      certain = true
+    }
     if let check = check(expression, shown.value, source) {
       lines.append("\(name.name) = \(check)")
+      certain = true
       return
     }
     lines.append(text)

@@ -103,7 +103,6 @@ extension Korean {
     "recv s 1024 reads from a connection, sendall s data writes to it":
       "연결에서 읽을 때는 recv s 1024, 쓸 때는 sendall s data",
     "tasks lists those that run": "실행 중인 작업은 tasks로 볼 수 있습니다",
-    "cancel %1 ends it": "cancel %1로 끝낼 수 있습니다",
     "still running": "아직 실행 중입니다",
   ]
 }

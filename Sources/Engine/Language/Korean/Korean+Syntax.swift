@@ -39,7 +39,6 @@ extension Korean {
     "left of `=` stands a name, several names, or an element such as xs[0]":
       "`=`의 왼쪽에는 이름, 여러 이름, 또는 xs[0] 같은 원소를 씁니다",
     "blocks stand in braces: `{ … }`, without `:`": "블록은 `:` 없이 `{ … }` 안에 씁니다",
-    "blocks stand in braces: `if x { … }`": "블록은 `{ … }` 안에 씁니다: `if x { … }`",
     "add `}` where the block ends": "블록이 끝나는 곳에 `}`를 쓰세요",
     "no `{` is open here": "여기에는 열린 `{`가 없습니다",
     "separate the arguments of a command by blanks, or write it as f(a, b)":

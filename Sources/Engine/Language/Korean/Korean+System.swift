@@ -48,7 +48,9 @@ extension Korean {
     "the socket is not connected": "소켓이 연결되어 있지 않습니다",
     "connect it first; to talk to a client, use the socket that accept returned, not the listener":
       "먼저 연결하세요. 클라이언트와 통신하려면 대기 소켓이 아니라 accept가 돌려준 소켓을 사용하세요",
-    "the socket is connected already": "소켓이 이미 연결되어 있습니다",
+    "the socket is connected or listens already": "소켓이 이미 연결되어 있거나 연결을 기다리고 있습니다",
+    "the file would be larger than it may be": "파일이 허용된 크기보다 커집니다",
+    "see ulimit -f": "ulimit -f를 확인하세요",
     "make a new socket for another peer": "다른 상대방과는 새 소켓을 만들어 연결하세요",
     "the datagram socket has no peer": "데이터그램 소켓에 상대방이 정해져 있지 않습니다",
     "name the address: sendto s data host:port": "주소를 쓰세요: sendto s data host:port",

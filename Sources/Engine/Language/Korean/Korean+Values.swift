@@ -56,7 +56,6 @@ extension Korean {
     "%1 left over": "%1개 남음",
     "there must be one `%` for each value": "값 하나에 `%`가 하나씩 있어야 합니다",
     "a percent sign is %%": "퍼센트 기호는 %%로 씁니다",
-    "%1 were given": "받은 값: %1개",
     "read_file and write_file take a path; open gives a file":
       "read_file과 write_file은 경로를, open은 파일을 다룹니다",
     "open it again": "다시 여세요",

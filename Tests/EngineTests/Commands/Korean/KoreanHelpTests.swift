@@ -80,8 +80,9 @@ import Testing
                            script_folder temp_folder read_file … 22개 더: help files
           checking 확인    expect expect_eof expect_reset
           looking 관찰     hexdump inspect chunks boundaries frames ladder state info
-                           sockets show history syscalls help
+                           sockets fault show history syscalls help
           tasks 작업       wait cancel tasks sleep exit spawn
+          shell 셸         run play save edit watch
           statements 구문  if while loop for break continue def return global try raise
                            task within import param assert expect_error test
 

@@ -9,7 +9,9 @@ import Testing
     let failure = try await workspace.run(text)
     #expect(failure == nil)
     let found = PromptSymbols(workspace)
-    session.close()
+    for (_, value) in workspace.variables {
+      if case .socket(let socket) = value { socket.close() }
+    }
     return found
   }
 

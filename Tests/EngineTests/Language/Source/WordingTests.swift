@@ -65,7 +65,7 @@ import Testing
           |
         1 | connect localhost:1
           | ^^^^^^^ 그 주소에서 연결을 기다리는 서버가 없습니다
-          = 참고: opened here (a.nws:1:1)
+          = 참고: 여기에서 열렸습니다 (a.nws:1:1)
           = 해 보기: 다시 시도하세요
 
         """)
