@@ -29,6 +29,7 @@ final class Shell {
   /// Why the shell ends without having been asked to: 128 and a signal's number.
   private var endCode: Int32?
   private var isReadingPlainly = false
+  private var hasPlainText = false
   /// Values are not shown: what runs is set-up.
   var isSilent = false
   /// Ctrl-C came while commands from a pipe were obeyed.
@@ -123,6 +124,7 @@ final class Shell {
   private func plainText() async -> String?? {
     var text = ""
     isReadingPlainly = true
+    hasPlainText = false
     defer { isReadingPlainly = false }
     while true {
       StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
@@ -130,7 +132,11 @@ final class Shell {
         return text.isEmpty ? nil : .some(text)
       }
       text += text.isEmpty ? line : "\n" + line
-      if isComplete(text) { return text }
+      guard isComplete(text) else { continue }
+      // A Ctrl-C from before the line is not one for what the line does.
+      hasPlainText = true
+      await EventLoop.shared.yield()
+      return text
     }
   }
 
@@ -201,11 +207,8 @@ final class Shell {
   private func handleSignals() {
     try? Signals.on(.interrupt) { [unowned self] in
       // At a plain prompt the terminal itself has thrown the line away.
-      if isReadingPlainly {
-        console.writeMessage("\n" + Self.prompt)
-      } else {
-        workspace.interrupt()
-      }
+      if !isReadingPlainly { return workspace.interrupt() }
+      if !hasPlainText { console.writeMessage("\n" + Self.prompt) }
     }
     try? Signals.on(.resized) { [unowned self] in
       editor?.resized()

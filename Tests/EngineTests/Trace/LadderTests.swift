@@ -172,10 +172,9 @@ import Testing
       ])
     #expect(ladder(story).lanes.map(\.right) == ["v", "127.0.0.1:7"])
     #expect(
-      ladder(story).lines().plain.contains {
+      ladder(story).lines(width: 140).plain.contains {
         $0.contains("recvfrom 2: 2 bytes of 4, the rest lost 'pi'")
-      }
-    )
+      }, "\(ladder(story).lines(width: 140).plain.joined(separator: "\n"))")
     #expect(
       ladder(story).lines().plain.last?.hasSuffix("u recvfrom: timed out after 2.00 s") == true)
   }
@@ -211,8 +210,8 @@ import Testing
     let lines = ladder(story).lines(width: 80).plain
     #expect(
       lines.contains {
-        $0.hasSuffix("│── 6 bytes '안녕' ────────────▶│  │                              │")
-      })
+        $0.hasSuffix("│── 6 bytes '안녕' ───────────▶│  │                              │")
+      }, "\(lines.joined(separator: "\n"))")
     #expect(lines.contains { $0.contains("│                              │  │── 2 bytes 'hi' ") })
     #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= 80 })
     // Without room they stand one below the other, each row with its names.

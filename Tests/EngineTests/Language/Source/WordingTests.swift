@@ -61,7 +61,7 @@ import Testing
     #expect(
       DiagnosticText(language: .ko).render(diagnostic) == """
         error: ConnectionRefusedError: connect
-          --> a.nws:1:1
+         --> a.nws:1:1
           |
         1 | connect localhost:1
           | ^^^^^^^ 그 주소에서 연결을 기다리는 서버가 없습니다
