@@ -189,7 +189,8 @@ final class Shell {
   }
 
   var renderer: DiagnosticText {
-    DiagnosticText(color: console.usesColor, width: max(40, session.width))
+    DiagnosticText(
+      color: console.usesColor, width: max(40, session.width), language: settings.language)
   }
 
   private func watchSockets() {
