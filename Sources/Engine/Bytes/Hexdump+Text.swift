@@ -19,8 +19,12 @@ extension Hexdump {
 
   /// The widest of the usual widths, 16 bytes at most, whose rows have no more than so many columns.
   public static func width(for columns: Int) -> Int {
-    // Offset, digits in groups of eight and the framed text.
-    [16, 8, 4].first { 8 + 2 + $0 * 3 - 1 + ($0 - 1) / 8 + 2 + $0 + 2 <= columns } ?? 2
+    [16, 8, 4].first { rowColumns($0) <= columns } ?? 2
+  }
+
+  /// Columns of a row of so many bytes: offset, digits in groups of eight, framed text.
+  public static func rowColumns(_ width: Int) -> Int {
+    8 + 2 + width * 3 - 1 + (width - 1) / 8 + 2 + width + 2
   }
 }
 

@@ -116,11 +116,11 @@ public struct ResultText {
     return lines + [pick("   … \(more) more", "   … \(more) 더")]
   }
 
-  /// A hexdump that fits so many columns: 16, 8 or 4 bytes a row, a little indented; what does not fit
+  /// A hexdump that fits so many columns: at most 16 bytes a row, a little indented; what does not fit
   /// behind a row stands below it.
   public nonisolated static func dump(_ bytes: [UInt8], columns: Int) -> [String] {
-    let width = [16, 8, 4].first { rowColumns($0) < columns } ?? 4
-    let indent = ViewText.blanks(min(3, max(0, columns - 1 - rowColumns(width))))
+    let width = Hexdump.width(for: columns - 1)
+    let indent = ViewText.blanks(min(3, columns - 1 - Hexdump.rowColumns(width)))
     return Hexdump.text(of: bytes, width: width).split(separator: "\n").flatMap { line in
       let row = indent + line
       guard DisplayWidth.columns(of: row) > columns, let bar = row.lastIndex(of: "╎"),
@@ -128,11 +128,6 @@ public struct ResultText {
       else { return [row] }
       return [String(row[...end]), indent + row[bar...]]
     }
-  }
-
-  /// Columns of a row: offset, digits, text between bars.
-  private nonisolated static func rowColumns(_ width: Int) -> Int {
-    8 + 2 + 3 * width - 1 + (width - 1) / 8 + 2 + width + 2
   }
 
   private func reading(_ command: String?) -> Event? {

@@ -51,6 +51,8 @@ final class LineEditor {
   var view = LineView()
   /// A line is being typed.
   private(set) var isReading = false
+  /// Opens when the line that is being typed has ended.
+  private(set) var isFree = Gate()
   /// Keys that come before those of the keyboard.
   var queue: [Unicode.Scalar] = []
   var outcome: Outcome?
@@ -103,10 +105,12 @@ final class LineEditor {
     recall = nil
     outcome = nil
     isReading = true
+    isFree = Gate()
     painter.bracketedPaste(true)
     defer {
       painter.bracketedPaste(false)
       isReading = false
+      isFree.open()
     }
     var count: Int32 = 0
     _ = el_wgets(handle, &count)

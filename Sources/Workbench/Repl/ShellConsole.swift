@@ -96,9 +96,12 @@ final class ShellConsole: Console {
   /// The keyboard belongs to one reader at a time.
   private func untilFree(_ editor: LineEditor, _ deadline: Deadline?) async throws {
     while editor.isReading {
-      try await EventLoop.shared.sleep(
-        until: Deadline.earlier(deadline, .after(nanoseconds: 50_000_000)) ?? .now)
-      if let deadline, deadline.hasPassed { throw Failure(.timeout, "input: nobody answered") }
+      do throws(WaitFailure) {
+        try await editor.isFree.wait(until: deadline)
+      } catch {
+        if error == .timedOut { throw Failure(.timeout, "input: nobody answered") }
+        throw Failure(.cancelled, "input: cancelled")
+      }
     }
   }
 
