@@ -20,17 +20,15 @@ enum HelpCommand: Subcommand {
   }
 
   static func show(_ settings: Settings) -> Int32 {
-    var text = """
-      workbench \(version) — a scriptable network workbench
-
-        workbench FILE.nws [ARGS…]        the same as run
-
-      """
-    for command in Program.subcommands {
-      let line = "workbench \(command.name) \(command.usage)"
-      text += "  \(line)" + String(repeating: " ", count: max(1, 34 - line.count))
-      text += command.summary + "\n"
+    var text = "workbench \(version) — a scriptable network workbench\n\n"
+    let rows =
+      [("workbench", "The shell; commands from a pipe, too."), ("workbench FILE.nws", "As run.")]
+      + Program.subcommands.map { ("workbench \($0.name)", $0.summary) }
+    let width = rows.map(\.0.count).max() ?? 0
+    for (words, summary) in rows {
+      text += "  " + ViewText.left(words, width) + "  " + summary + "\n"
     }
+    text += "\n  workbench help COMMAND, or workbench COMMAND -h, tells its options.\n"
     text += """
 
       Options in front of the command: --color auto|always|never, --version, -h

@@ -123,3 +123,16 @@ import Testing
     #expect(run.output == "b'ping'\nb'x'\nThreads:\t1\n")
   }
 }
+
+extension ProgramTests {
+  @Test func theOverviewNamesEveryCommandAndFits() throws {
+    let result = try Workbench.run(["--help"])
+    #expect(result.code == 0)
+    for command in Program.subcommands {
+      #expect(result.output.contains("  workbench \(command.name) "), "\(command.name)")
+    }
+    for line in result.output.split(separator: "\n") {
+      #expect(line.count <= 100, "\(line)")
+    }
+  }
+}

@@ -44,6 +44,8 @@ final class LineEditor {
 
   let handle: OpaquePointer
   let keyboard: Keyboard
+  /// The prompt and the questions of tasks take turns.
+  let turns = KeyboardTurns()
   let painter: Painter
   let history: History
   weak var assistant: (any LineAssistant)?
@@ -51,8 +53,6 @@ final class LineEditor {
   var view = LineView()
   /// A line is being typed.
   private(set) var isReading = false
-  /// Opens when the line that is being typed has ended.
-  private(set) var isFree = Gate()
   /// Keys that come before those of the keyboard.
   var queue: [Unicode.Scalar] = []
   var outcome: Outcome?
@@ -98,19 +98,17 @@ final class LineEditor {
     Self.current = nil
   }
 
-  /// Reads a line; the loop goes on meanwhile.
+  /// Reads a line; its reader has the turn meanwhile. The loop goes on meanwhile.
   func readLine(prompt: String, continuation: String = "", isAnswer: Bool = false) -> Outcome {
     view = LineView(prompt: prompt, continuation: continuation)
     self.isAnswer = isAnswer
     recall = nil
     outcome = nil
     isReading = true
-    isFree = Gate()
     painter.bracketedPaste(true)
     defer {
       painter.bracketedPaste(false)
       isReading = false
-      isFree.open()
     }
     var count: Int32 = 0
     _ = el_wgets(handle, &count)

@@ -108,6 +108,8 @@ final class Shell {
   /// What was typed: nil at the end, an inner nil for a line that was thrown away.
   private func nextText() async -> String?? {
     guard let editor else { return await plainText() }
+    do throws(WaitFailure) { try await editor.turns.take() } catch { return nil }
+    defer { editor.turns.end() }
     let outcome = editor.readLine(prompt: Self.prompt, continuation: Self.continuation)
     startMode?.quiet.apply()
     switch outcome {

@@ -84,24 +84,18 @@ final class ShellConsole: Console {
       try? StandardStreams.write(Array(prompt.utf8), to: isTerminal ? 1 : 2)
       return try await StandardInput.readLine(until: deadline)
     }
-    try await untilFree(editor, deadline)
+    do throws(WaitFailure) {
+      try await editor.turns.take(until: deadline)
+    } catch {
+      if error == .timedOut { throw Failure(.timeout, "input: nobody answered") }
+      throw Failure(.cancelled, "input: cancelled")
+    }
+    defer { editor.turns.end() }
     freshLine()
     switch editor.readLine(prompt: prompt, isAnswer: true) {
     case .line(let text): return text
     case .interrupted: throw Failure(.cancelled, "input: interrupted")
     case .end: return nil
-    }
-  }
-
-  /// The keyboard belongs to one reader at a time.
-  private func untilFree(_ editor: LineEditor, _ deadline: Deadline?) async throws {
-    while editor.isReading {
-      do throws(WaitFailure) {
-        try await editor.isFree.wait(until: deadline)
-      } catch {
-        if error == .timedOut { throw Failure(.timeout, "input: nobody answered") }
-        throw Failure(.cancelled, "input: cancelled")
-      }
     }
   }
 

@@ -55,3 +55,31 @@ import Testing
     #expect(shell.screen.unknown.isEmpty)
   }
 }
+
+/// Questions of tasks and the prompt take turns at the keyboard.
+@Suite struct QuestionTests {
+  @Test func aTaskAsksBeforeTheNextPrompt() throws {
+    let shell = try Home().shell()
+    try shell.send("t = task { return input(\"이름? \") }\r")
+    try shell.wait(forLine: "이름? ")
+    try shell.send("홍길도\u{7F}동\r")
+    try shell.wait(forLine: "nws> ")
+    try shell.send("print wait(t)\r")
+    try shell.wait(for: "\n홍길동\nnws>")
+  }
+
+  @Test func aQuestionWaitsForTheLineBeingTyped() throws {
+    let shell = try Home().shell()
+    try shell.send("t = task { sleep 50ms; print \"now\"; return input(\"name? \") }\r")
+    try shell.wait(forLine: "nws> ")
+    try shell.send("x = 41")
+    try shell.wait(forLine: "nws> x = 41")
+    try shell.wait(for: "\nnow\nnws> x = 41")
+    try shell.send(" + 1\r")
+    try shell.wait(forLine: "name? ")
+    try shell.send("a\r")
+    try shell.wait(forLine: "nws> ")
+    try shell.send("print x wait(t)\r")
+    try shell.wait(for: "\n42 a\nnws>")
+  }
+}
