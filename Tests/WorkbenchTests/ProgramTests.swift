@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Workbench
+
 /// Exit codes, streams and standard input (product.md §1).
 @Suite struct ProgramTests {
   struct Row: Sendable {
