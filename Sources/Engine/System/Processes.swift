@@ -3,12 +3,12 @@ import Glibc
 /// Processes of this machine by what /proc (proc(5)) tells of them.
 public enum Processes {
   /// Kills (SIGKILL) every process that has this line in its environment, as the children have that inherited
-  /// it, also those that left their process group. Gives how many there were.
+  /// it, also those that left their process group. Gives their numbers.
   @discardableResult
-  public static func killAll(marked line: String) -> Int {
+  public static func killAll(marked line: String) -> Set<Int> {
     let mark = Array(line.utf8)
     let own = Host.processIdentifier
-    var killed = 0
+    var killed: Set<Int> = []
     // A process may start another while it is looked for; five rounds are enough for all but a fork bomb.
     for _ in 0..<5 {
       let found = all.filter {
@@ -20,7 +20,8 @@ public enum Processes {
           Int(Glibc.kill(pid_t(truncatingIfNeeded: process), SIGKILL))
         }
       }
-      killed += found.count
+      // One that is still dying is found again.
+      killed.formUnion(found)
     }
     return killed
   }
