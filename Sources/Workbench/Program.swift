@@ -24,7 +24,7 @@ enum Program {
       if let command = subcommands.first(where: { $0.name == first }) {
         return try await command.run(Array(rest.dropFirst()), settings)
       }
-      if first.hasSuffix(".nws") || first == "-" || first.contains("/") {
+      if first.hasSuffix(".nws") || first == "-" || first == "--sandbox" || first.contains("/") {
         return try await RunCommand.run(rest, settings)
       }
       throw unknown(first)

@@ -3,7 +3,7 @@ import Engine
 /// `workbench run FILE [ARGS…]`: plays a script at full speed; its output only.
 enum RunCommand: Subcommand {
   static let name = "run"
-  static let usage = "[--show VIEW,…] [--record F] FILE [ARGS…]"
+  static let usage = "[--sandbox] [--show VIEW,…] [--record F] FILE [ARGS…]"
   static let summary = "Plays a script at full speed. FILE - reads it from standard input."
   static let example = "workbench run scripts/echo/server.nws --port 2500"
   static let details = """
@@ -14,6 +14,9 @@ enum RunCommand: Subcommand {
                      frames=u32be (or another format of `frames`); and state, info, sockets of what
                      is still open then
       --record F     write what the script's connections say into the transcript F
+      --sandbox      for a script that you do not know: no other program, files only below its own
+                     folder, sockets only on this machine (`listen :9000` is 127.0.0.1 then), no name
+                     server; anything else is a PermissionError
 
     The log keeps 64 MiB of payloads; WORKBENCH_TRACE_LIMIT=4MiB changes that, and every view says what
     it no longer has.
@@ -31,6 +34,7 @@ enum RunCommand: Subcommand {
     }
     guard let file = own.rest.first else { throw UsageError("run needs a script", hint: example) }
     let source = try ScriptFile.load(file)
+    if own.isSandboxed { try ScriptFile.enterSandbox(source.folder, writing: own.record) }
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
     let given = try ScriptArguments(Array(own.rest.dropFirst()), for: program, script: file)
     if given.wantsHelp {

@@ -6,6 +6,8 @@ struct RunOptions {
   private(set) var record: String?
   /// `--show VIEW[,VIEW…]`: what is printed when the run has ended; it may stand there several times.
   private(set) var views = ShownViews()
+  /// `--sandbox`: no other programs, files below the script's folder, this machine's addresses.
+  private(set) var isSandboxed = false
   private(set) var wantsHelp = false
   /// The script and its words.
   let rest: [String]
@@ -18,6 +20,7 @@ struct RunOptions {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       switch String(parts[0]) {
       case "-h", "--help": wantsHelp = true
+      case "--sandbox": isSandboxed = true
       case "--record":
         record = try Self.value(parts, &remaining)
       case "--show": try views.add(try Self.value(parts, &remaining))

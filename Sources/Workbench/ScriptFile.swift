@@ -38,6 +38,13 @@ enum ScriptFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// `--sandbox`, from here on; a recording is the person's own wish and may be elsewhere.
+  static func enterSandbox(_ folder: String, writing recording: String? = nil) throws(UsageError) {
+    do throws(SystemError) { try Sandbox.enter(folder, writing: recording) } catch {
+      throw UsageError("--sandbox: \(error)", hint: "name a script that is a file")
+    }
+  }
+
   /// Compiles a script; tells its syntax errors and gives nil when it has any.
   @EngineActor
   static func compile(_ source: SourceText, _ settings: Settings) -> Engine.Program? {

@@ -6,6 +6,7 @@ import Engine
 final class StandardConsole: Console {
   let usesColor: Bool
   let usesColorForOutput: Bool
+  let outputIsTerminal = StandardStreams.isTerminal(1)
   let isTerminal = StandardStreams.isTerminal(2)
   private var pending: [UInt8] = []
   private var failure: SystemError?

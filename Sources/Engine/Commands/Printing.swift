@@ -2,8 +2,12 @@ extension CommandTable {
   /// What goes to and comes from the person.
   static let printing: [Command] = [
     Command(
-      "print", "values... sep= end=", .values, "shows values, separated by a blank",
-      details: "Text as it is, bytes as b'…', lists and maps as Python shows them.",
+      "print", "values... sep= end= raw=", .values, "shows values, separated by a blank",
+      details: """
+        Text as it is, bytes as b'…', lists and maps as Python shows them. On a terminal, control \
+        characters other than tabs and ends of lines are shown as \\x1b and not obeyed, so that \
+        received text cannot play tricks; raw=true lets them through, for colours of your own.
+        """,
       python: "print('Connection from', addr)", example: "print \"Connection from\" addr"
     ) { call in
       let separator = call.has(0) && call[0].isTrue ? try call.text(0) : call.has(0) ? "" : " "
@@ -14,7 +18,9 @@ extension CommandTable {
         text += value.display
       }
       if let label = call.session.outputLabel?(call.task) { text = label + text }
-      try call.session.console.write(text + end)
+      let console = call.session.console
+      let isShown = console.outputIsTerminal && !call.bool(2)
+      try console.write(isShown ? TerminalText.shown(text + end) : text + end)
       return .none
     },
     Command(
@@ -26,8 +32,8 @@ extension CommandTable {
       details: "Without its end; none when the input is over.",
       python: "msg = input('Message to send: ')", example: "msg = input \"Message to send: \"",
       waiting: { call in
-        let prompt = call.has(0) ? call[0].display : ""
         let console = call.session.console
+        let prompt = TerminalText.shown(call.has(0) ? call[0].display : "")
         let deadline = call.task.deadline
         call.task.waitingFor = "input"
         return .wait {

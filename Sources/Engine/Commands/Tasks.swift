@@ -77,7 +77,7 @@ extension CommandTable {
         case .int(let number): code = number
         case .bool(let truth): code = truth ? 1 : 0
         default:
-          call.session.console.writeMessage(call[0].display + "\n")
+          call.session.console.writeMessage(TerminalText.shown(call[0].display + "\n"))
           code = 1
         }
         throw Failure(.exit, "exit", errno: Int32(truncatingIfNeeded: code & 255))

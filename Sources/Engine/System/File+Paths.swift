@@ -5,27 +5,27 @@ extension File {
   /// True when there is something of that name; a link counts by what it leads to (stat(2)).
   public static func exists(_ path: String) -> Bool {
     var status = stat()
-    return !path.utf8.contains(0) && stat(path, &status) == 0
+    return (try? check(path)) != nil && stat(path, &status) == 0
   }
 
   /// True when there is a folder of that name.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return !path.utf8.contains(0) && stat(path, &status) == 0
+    return (try? check(path)) != nil && stat(path, &status) == 0
       && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// True when there is a plain file of that name: no folder, pipe, socket or device.
   public static func isFile(_ path: String) -> Bool {
     var status = stat()
-    return !path.utf8.contains(0) && stat(path, &status) == 0
+    return (try? check(path)) != nil && stat(path, &status) == 0
       && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// True when there is a named pipe of that name, whose opening waits for its other end.
   public static func isPipe(_ path: String) -> Bool {
     var status = stat()
-    return !path.utf8.contains(0) && stat(path, &status) == 0
+    return (try? check(path)) != nil && stat(path, &status) == 0
       && status.st_mode & S_IFMT == S_IFIFO
   }
 
@@ -61,7 +61,12 @@ extension File {
 
   /// The absolute path without links, `.` and `..`; it must exist (realpath(3)).
   public static func canonical(_ path: String) throws(SystemError) -> String {
-    try check(path)
+    try check(path, "realpath")
+    return try resolved(path)
+  }
+
+  /// The same without asking the sandbox.
+  static func resolved(_ path: String) throws(SystemError) -> String {
     guard let resolved = realpath(path, nil) else {
       throw SystemError(errno: errno, call: "realpath", subject: path)
     }
@@ -119,12 +124,16 @@ extension File {
     guard let made else {
       throw SystemError(errno: errno, call: "mkdtemp", subject: parent)
     }
-    return String(cString: made)
+    let folder = String(cString: made)
+    try Sandbox.allow(folder: folder)
+    return folder
   }
 
-  /// A path with a zero byte would mean another file to the system: EINVAL.
-  static func check(_ path: String) throws(SystemError) {
-    if path.utf8.contains(0) { throw SystemError(errno: EINVAL, call: "open", subject: path) }
+  /// Refuses a path with a zero byte, which would mean another file to the system (EINVAL), and one that
+  /// leaves the sandbox (EACCES).
+  static func check(_ path: String, _ call: String = "open") throws(SystemError) {
+    if path.utf8.contains(0) { throw SystemError(errno: EINVAL, call: call, subject: path) }
+    try Sandbox.active?.require(path, call)
   }
 
   /// A call on a path that gives -1 for failure.

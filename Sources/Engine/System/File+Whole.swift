@@ -29,7 +29,7 @@ extension File {
       try replacement.file.write(bytes)
     } catch {
       replacement.discard()
-      throw SystemError(errno: error.errno, call: error.call, subject: path)
+      throw error.renamed(path)
     }
     try replacement.commit()
   }

@@ -37,7 +37,7 @@ struct FileReplacement {
       target = name
     } catch {
       guard exists, error.errno == EACCES || error.errno == EPERM else {
-        throw SystemError(errno: error.errno, call: error.call, subject: path)
+        throw error.renamed(path)
       }
       file = try File(path, .write)
       target = nil
@@ -57,7 +57,7 @@ struct FileReplacement {
       try File.must("rename", path) { Int(rename(file.path, target)) }
     } catch {
       discard()
-      throw SystemError(errno: error.errno, call: error.call, subject: path)
+      throw error.renamed(path)
     }
   }
 

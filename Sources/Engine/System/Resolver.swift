@@ -10,6 +10,8 @@ public struct ResolveError: Error, Equatable, Sendable {
     /// The deadline passed after so many nanoseconds.
     case timedOut(waited: Int)
     case cancelled
+    /// The sandbox lets nobody be asked.
+    case forbidden
     /// The question was refused before it was asked.
     case invalid(why: String)
   }
@@ -25,6 +27,7 @@ public struct ResolveError: Error, Equatable, Sendable {
     case .failed(let name, let message): "\(message) (\(name))"
     case .timedOut(let waited): "no answer within \(waited / 1_000_000) ms"
     case .cancelled: "cancelled"
+    case .forbidden: "the sandbox does not allow it"
     case .invalid(let why): why
     }
   }
@@ -53,6 +56,7 @@ public enum Resolver {
     if let known = try resolveNow(host, port: port, family: family, passive: passive) {
       return known
     }
+    if Sandbox.active != nil { throw ResolveError(host: host, cause: .forbidden) }
     guard let port = UInt16(exactly: port) else { return [] }
     let question = Lookup(
       host: host, port: port, family: family?.number ?? AF_UNSPEC, kind: kind.number,

@@ -32,6 +32,7 @@ extension System {
   }
 
   private static func spawn(_ words: [String], streams: Int32?) throws(SystemError) -> Int {
+    if Sandbox.active != nil { throw Sandbox.refusal(.programs, "posix_spawn", words[2]) }
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)

@@ -25,6 +25,7 @@ extension System {
 
   /// bind(2).
   static func bind(_ socket: Int32, to address: SocketAddress) throws(SystemError) {
+    let address = try Sandbox.active?.bindable(address) ?? address
     try must("bind", socket, { _ in "\(socket), \(address)" }) {
       address.withSockaddr { Int(Glibc.bind(socket, $0, $1)) }
     }
@@ -32,6 +33,7 @@ extension System {
 
   /// listen(2).
   static func listen(_ socket: Int32, backlog: Int32) throws(SystemError) {
+    try bindInSandbox(socket)
     try must("listen", socket, { _ in "\(socket), \(backlog)" }) {
       Int(Glibc.listen(socket, backlog))
     }
@@ -59,6 +61,7 @@ extension System {
   static func connect(
     _ socket: Int32, to address: SocketAddress
   ) throws(SystemError) -> Bool? {
+    try Sandbox.active?.reach(address, "connect")
     let outcome = call("connect", socket, { _ in "\(socket), \(address)" }) {
       address.withSockaddr { Int(Glibc.connect(socket, $0, $1)) }
     }
@@ -111,7 +114,11 @@ extension System {
   static func sendTo(
     _ socket: Int32, _ bytes: UnsafeRawBufferPointer, _ address: SocketAddress
   ) throws(SystemError) -> Int? {
-    try attempt(
+    if let sandbox = Sandbox.active {
+      try sandbox.reach(address, "sendto")
+      try bindInSandbox(socket)
+    }
+    return try attempt(
       "sendto", socket,
       { _ in "\(socket), \(Preview.bytes(bytes, bytes.count)), \(bytes.count), 0, \(address)" },
       {

@@ -3,7 +3,7 @@ import Engine
 /// `workbench play FILE [ARGS…]`: a script shown to a class.
 enum PlayCommand: Subcommand {
   static let name = "play"
-  static let usage = "[--auto] [--pace 1s] [--view V] FILE [ARGS…]"
+  static let usage = "[--auto] [--pace 1s] [--view V] [--sandbox] FILE [ARGS…]"
   static let summary = "Plays a script to a class: each statement as if typed, then what it did."
   static let example = "workbench play scripts/partial-read/demo.nws"
   static let details = """
@@ -13,6 +13,7 @@ enum PlayCommand: Subcommand {
       --auto       steps follow by themselves
       --pace T     how long each is shown: 1s, 500ms
       --view V     after each step: ladder, chunks, boundaries, state, sockets, info
+      --sandbox    for a script that you do not know, as in `run`
     Without a terminal it runs through without waiting.
     """
 
@@ -27,6 +28,7 @@ enum PlayCommand: Subcommand {
       throw UsageError("play needs a script", hint: example)
     }
     let source = try ScriptFile.load(file)
+    if options.isSandboxed { try ScriptFile.enterSandbox(source.folder) }
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
     let given = try ScriptArguments(Array(options.rest.dropFirst()), for: program, script: file)
     if given.wantsHelp {

@@ -8,6 +8,8 @@ struct PlayOptions {
   private(set) var pace = 1_000_000_000
   /// The view shown after each step that sockets took part in.
   private(set) var view: String?
+  /// `--sandbox`: as in `run`.
+  private(set) var isSandboxed = false
   private(set) var wantsHelp = false
   /// The script and its words.
   private(set) var rest: [String] = []
@@ -30,6 +32,7 @@ struct PlayOptions {
       switch name {
       case "-h", "--help": wantsHelp = true
       case "--auto": isAutomatic = true
+      case "--sandbox": isSandboxed = true
       case "--pace":
         pace = try Self.pace(value ?? "")
         isAutomatic = true

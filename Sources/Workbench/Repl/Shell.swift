@@ -315,7 +315,8 @@ final class Shell {
     } else if let diagnostic = failure.diagnostic {
       console.writeMessage(renderer.render(diagnostic))
     } else {
-      console.writeMessage("error: \(failure.kind.rawValue): \(failure.message)\n")
+      console.writeMessage(
+        TerminalText.shown("error: \(failure.kind.rawValue): \(failure.message)\n"))
     }
   }
 

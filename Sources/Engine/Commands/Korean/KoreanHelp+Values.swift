@@ -3,7 +3,10 @@ extension KoreanHelp {
   static let values: [CommandText] = [
     CommandText(
       "print", "값들을 공백으로 나누어 출력합니다",
-      details: "문자열은 그대로, bytes는 b'…', 리스트와 맵은 파이썬처럼 출력합니다."),
+      details: """
+        문자열은 그대로, bytes는 b'…', 리스트와 맵은 파이썬처럼 출력합니다. 터미널에는 탭과 줄 끝이 아닌 제어 문자를 \
+        실행하지 않고 \\x1b처럼 보여 주므로, 받은 문자열이 화면을 바꿀 수 없습니다. 직접 색을 쓰려면 raw=true를 주세요.
+        """),
     CommandText(
       "args", "스크립트에 준 인자 중 매개변수 뒤의 단어들"),
     CommandText(

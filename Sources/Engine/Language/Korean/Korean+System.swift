@@ -1,6 +1,15 @@
 extension Korean {
   /// What `ErrnoCoach` says, and the failures of system calls, waits and streams.
   static let system: [String: String] = [
+    "only files below the script's folder, and temporary ones, can be used":
+      "스크립트의 폴더 아래에 있는 파일과 임시 파일만 쓸 수 있습니다",
+    "only this machine's own addresses (127.0.0.1, ::1) and Unix sockets below the script's folder can be used":
+      "이 컴퓨터 자신의 주소(127.0.0.1, ::1)와 스크립트의 폴더 아래에 있는 유닉스 소켓만 쓸 수 있습니다",
+    "no name server is asked: localhost and numbers only":
+      "네임 서버에 묻지 않습니다: localhost와 숫자 주소만 쓸 수 있습니다",
+    "no other program can be started": "다른 프로그램은 시작할 수 없습니다",
+    "run it without --sandbox when you know what it does":
+      "무엇을 하는 스크립트인지 안다면 --sandbox 없이 실행하세요",
     "ports below 1024 need the system's permission": "1024보다 작은 포트는 시스템의 권한이 필요합니다",
     "use a port from 1024 on, for example 8080": "1024 이상의 포트를 사용하세요. 예: 8080",
     "or allow it: sudo sysctl net.ipv4.ip_unprivileged_port_start=80":

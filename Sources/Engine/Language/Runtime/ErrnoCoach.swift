@@ -42,6 +42,19 @@ struct ErrnoCoach {
     return table[name] ?? ErrnoCoach(.osError, "")
   }
 
+  /// What the sandbox refused.
+  static func advice(_ rule: Sandbox.Rule) -> ErrnoCoach {
+    let why: Wording =
+      switch rule {
+      case .files: "only files below the script's folder, and temporary ones, can be used"
+      case .addresses:
+        "only this machine's own addresses (127.0.0.1, ::1) and Unix sockets below the script's folder can be used"
+      case .names: "no name server is asked: localhost and numbers only"
+      case .programs: "no other program can be started"
+      }
+    return ErrnoCoach(.permission, why, "run it without --sandbox when you know what it does")
+  }
+
   /// Standard output, or a file that is a pipe, without a reader.
   static let unreadOutput = ErrnoCoach(.brokenPipe, "nobody reads it any more")
 

@@ -16,7 +16,13 @@ extension Failure {
   /// A system call that failed outside of a socket verb: files, processes.
   public convenience init(_ error: SystemError, argument: Int? = nil) {
     let advice =
-      error.name == "EPIPE" ? ErrnoCoach.unreadOutput : ErrnoCoach.advice(error.name, verb: nil)
+      if let rule = error.rule {
+        ErrnoCoach.advice(rule)
+      } else if error.name == "EPIPE" {
+        ErrnoCoach.unreadOutput
+      } else {
+        ErrnoCoach.advice(error.name, verb: nil)
+      }
     let subject = error.subject.map { " \($0)" } ?? ""
     self.init(
       advice.kind, "\(error.call)\(subject): \(error.message) (\(error.name))", why: advice.why,
@@ -35,6 +41,10 @@ extension Failure {
         .timeout, "resolve \(name): \(error.reason)", why: "the name server does not answer",
         hints: ["check the network, or use a numeric address"])
     case .cancelled: self.init(.cancelled, "resolve \(name): cancelled")
+    case .forbidden:
+      let advice = ErrnoCoach.advice(.names)
+      self.init(
+        advice.kind, "resolve \(name): \(error.reason)", why: advice.why, hints: advice.hints)
     case .invalid(let why): self.init(.value, "resolve \(name): \(why)")
     }
   }
@@ -59,7 +69,9 @@ extension Failure {
         hints: advice.hints, errno: cause.errno)
     case .system(let cause):
       let port = (error.local ?? error.peer)?.port.map(Int.init)
-      let advice = ErrnoCoach.advice(cause.name, verb: error.verb, port: port)
+      let advice =
+        cause.rule.map(ErrnoCoach.advice)
+        ?? ErrnoCoach.advice(cause.name, verb: error.verb, port: port)
       return Failure(
         advice.kind, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
         hints: advice.hints, errno: cause.errno)

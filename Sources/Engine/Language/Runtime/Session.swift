@@ -13,6 +13,8 @@ public protocol Console: AnyObject {
   var usesColor: Bool { get }
   /// Whether data may be coloured.
   var usesColorForOutput: Bool { get }
+  /// Whether data goes to a terminal, which obeys control characters.
+  var outputIsTerminal: Bool { get }
   /// Whether a person watches the messages, so that a progress bar makes sense.
   var isTerminal: Bool { get }
 }
@@ -20,6 +22,8 @@ public protocol Console: AnyObject {
 extension Console {
   /// As messages are: both go to one terminal, unless a console tells them apart.
   public var usesColorForOutput: Bool { usesColor }
+  /// As for messages.
+  public var outputIsTerminal: Bool { isTerminal }
 }
 
 /// One run of a script, or one life of the shell: its tasks, its sockets' names, its console.
@@ -207,7 +211,8 @@ public final class Session {
     if let diagnostic = failure.diagnostic {
       console.writeMessage(renderer.render(diagnostic))
     } else {
-      console.writeMessage("error: \(failure.kind.rawValue): \(failure.message)\n")
+      console.writeMessage(
+        TerminalText.shown("error: \(failure.kind.rawValue): \(failure.message)\n"))
     }
   }
 

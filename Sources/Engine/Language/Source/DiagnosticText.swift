@@ -19,21 +19,26 @@ public struct DiagnosticText {
     let source = diagnostic.source
     let line = source.line(of: diagnostic.span.start)
     let margin = String(repeating: " ", count: String(line).count)
-    var out = paint("31;1", "error:") + " " + paint("1", diagnostic.headline) + "\n"
-    out += margin + paint("34", "--> ") + source.place(of: diagnostic.span) + "\n"
-    out += picture(source, diagnostic.span, diagnostic.label.text(in: language), margin: margin)
+    var out =
+      paint("31;1", "error:") + " " + paint("1", TerminalText.shown(diagnostic.headline)) + "\n"
+    out +=
+      margin + paint("34", "--> ") + TerminalText.shown(source.place(of: diagnostic.span)) + "\n"
+    out += picture(source, diagnostic.span, said(diagnostic.label), margin: margin)
     for remark in diagnostic.remarks {
       let place = source.place(of: remark.span)
       let note: Wording = "note: \(remark.text) (\(place))"
-      out += margin + paint("34", " = ") + note.text(in: language) + "\n"
+      out += margin + paint("34", " = ") + said(note) + "\n"
     }
-    for detail in diagnostic.details { out += "    " + detail + "\n" }
+    for detail in diagnostic.details { out += "    " + TerminalText.shown(detail) + "\n" }
     for hint in diagnostic.hints {
       let line: Wording = "try: \(hint)"
-      out += margin + paint("34", " = ") + line.text(in: language) + "\n"
+      out += margin + paint("34", " = ") + said(line) + "\n"
     }
     return out
   }
+
+  /// A wording in the language; what it quotes may have come from the wire.
+  private func said(_ wording: Wording) -> String { TerminalText.shown(wording.text(in: language)) }
 
   private func picture(_ source: SourceText, _ span: Span, _ label: String, margin: String)
     -> String

@@ -116,9 +116,10 @@ struct Lexer {
   private mutating func scanSymbol() -> Token.Kind {
     let first = Int(source.bytes[position])
     if first < 128 {
-      for (spelling, symbol) in Lexer.symbols[first] where stands(spelling, at: position) {
+      let ahead = UInt32(byte(position + 1)) << 8 | UInt32(byte(position + 2))
+      for spelling in Lexer.symbols[first] where ahead & spelling.mask == spelling.rest {
         position += spelling.count
-        return .symbol(symbol)
+        return .symbol(spelling.symbol)
       }
     }
     scanUnknown()
@@ -160,19 +161,27 @@ struct Lexer {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
-  private func stands(_ spelling: [UInt8], at offset: Int) -> Bool {
-    for (index, expected) in spelling.enumerated() where byte(offset + index) != expected {
-      return false
+  /// A symbol's bytes behind the first, at most two, as a number to compare with what stands there.
+  private struct Spelling {
+    let symbol: Symbol
+    let count: Int
+    let rest: UInt32
+    let mask: UInt32
+
+    init(_ symbol: Symbol) {
+      let bytes = Array(symbol.rawValue.utf8)
+      self.symbol = symbol
+      count = bytes.count
+      mask = [0, 0, 0xFF00, 0xFFFF][count]
+      rest = (bytes.dropFirst() + [0, 0]).prefix(2).reduce(0) { $0 << 8 | UInt32($1) }
     }
-    return true
   }
 
   /// By first byte, the longest spelling first.
-  private static let symbols: [[([UInt8], Symbol)]] = {
-    var table = [[([UInt8], Symbol)]](repeating: [], count: 128)
+  private static let symbols: [[Spelling]] = {
+    var table = [[Spelling]](repeating: [], count: 128)
     for symbol in Symbol.allCases.sorted(by: { $0.rawValue.count > $1.rawValue.count }) {
-      let spelling = Array(symbol.rawValue.utf8)
-      table[Int(spelling[0])].append((spelling, symbol))
+      if let first = symbol.rawValue.utf8.first { table[Int(first)].append(Spelling(symbol)) }
     }
     return table
   }()

@@ -1,7 +1,7 @@
 extension Parser {
   /// Whether the name here is followed by an argument, so that it begins a command (language.md §1).
   func startsCommand() -> Bool {
-    guard token.kind == .name, !Keyword.reserved.contains(tokenText) else { return false }
+    guard token.kind == .name, !Keyword.isReserved(tokenBytes) else { return false }
     let end = token.span.end
     let blank = lexer.byte(end)
     guard blank == 0x20 || blank == 0x09 || blank == UInt8(ascii: "\\") else { return false }

@@ -259,7 +259,7 @@ extension Parser {
     let name = tokenText
     let span = token.span
     try refusePrefix(name)
-    if Keyword.reserved.contains(name) {
+    if Keyword.isReserved(tokenBytes) {
       guard let kind = Parser.constant(name) else {
         try fail("SyntaxError: expected a value, found `\(name)`", span)
       }

@@ -1,6 +1,7 @@
 /// Statements whose first word is an ordinary name elsewhere.
 extension Parser {
   mutating func softStatement() throws -> Statement.Kind? {
+    guard Keyword.mayBeSoft(tokenBytes) else { return nil }
     let word = tokenText
     guard Keyword.soft.contains(word), !isOrdinaryName(word) else { return nil }
     switch word {

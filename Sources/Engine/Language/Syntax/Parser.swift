@@ -188,6 +188,8 @@ extension Parser {
 
   var tokenText: String { source.text(token.span) }
 
+  var tokenBytes: ArraySlice<UInt8> { source.bytes[token.span.start..<token.span.end] }
+
   mutating func accept(_ symbol: Symbol) -> Bool {
     guard isSymbol(symbol) else { return false }
     advance()
@@ -207,7 +209,7 @@ extension Parser {
     guard token.kind == .name else {
       try fail("SyntaxError: expected \(what), found \(describeToken())", token.span)
     }
-    if Keyword.reserved.contains(name) {
+    if token.kind == .name, Keyword.isReserved(tokenBytes) {
       try fail(
         "SyntaxError: `\(name)` is a word of the language and cannot be \(what)", token.span,
         hints: ["choose another name, for example `\(name)_`"])

@@ -101,8 +101,21 @@ public enum Symbol: String, Sendable, CaseIterable {
 
   /// The operator that `x op= y` stands for.
   var augmented: BinaryOperator? {
-    guard rawValue.count > 1, rawValue.last == "=" else { return nil }
-    return BinaryOperator(rawValue: String(rawValue.dropLast()))
+    switch self {
+    case .plusAssign: .add
+    case .minusAssign: .subtract
+    case .starAssign: .multiply
+    case .slashAssign: .divide
+    case .doubleSlashAssign: .floorDivide
+    case .percentAssign: .modulo
+    case .doubleStarAssign: .power
+    case .ampersandAssign: .and
+    case .pipeAssign: .or
+    case .caretAssign: .xor
+    case .shiftLeftAssign: .shiftLeft
+    case .shiftRightAssign: .shiftRight
+    default: nil
+    }
   }
 }
 
@@ -118,6 +131,22 @@ public enum Keyword {
     "loop", "raise", "task", "within", "import", "param", "assert", "expect_error", "test",
     "global", "hide",
   ]
+  /// Whether these bytes may be such a word: no other name of their length begins so.
+  static func mayBeSoft(_ name: ArraySlice<UInt8>) -> Bool { softCodes.contains(code(of: name)) }
+
+  /// Whether these bytes are a reserved word. Every name of a script is asked, so no text is made of it.
+  static func isReserved(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count <= 8 && reservedCodes.contains(code(of: name))
+  }
+
+  private static let reservedCodes = reserved.map { code(of: Array($0.utf8)[...]) }
+  private static let softCodes = soft.map { code(of: Array($0.utf8)[...]) }
+
+  /// The first eight bytes as a number.
+  private static func code(of name: ArraySlice<UInt8>) -> UInt64 {
+    name.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// Words that cannot begin an argument.
   static let infix: Set<String> = ["in", "and", "or", "is", "if", "else", "as"]
 }
