@@ -24,7 +24,7 @@ struct Demo {
     }
     candidates.append("scripts")
     let found = candidates.first { File.exists($0 + "/hello/demo.nws") }
-    return found.flatMap { try? File.canonical($0) }
+    return found.map { (try? File.canonical($0)) ?? $0 }
   }
 
   /// Every demo, in the lecture's order where the folder's ORDER file gives one.
@@ -54,14 +54,16 @@ struct Demo {
     expected = try? File.readAll("\(folder)/\(name)/expected.out")
   }
 
-  /// Plays it in this process; gives what went wrong, or nil.
+  /// Plays it in this process, for `limit` nanoseconds at most; gives what went wrong, or nil.
   @EngineActor
-  func play(_ settings: Settings) async throws(UsageError) -> String? {
+  func play(_ settings: Settings, limit: Int) async throws(UsageError) -> String? {
     let source = try ScriptFile.load(script)
     guard let program = ScriptFile.compile(source, settings) else { return "it does not parse" }
     var options = Session.Options()
     options.folder = source.folder
     options.language = settings.language
+    options.endsAtFailure = true
+    options.limit = limit
     let console = RecordingConsole()
     let session = Session(table: .complete, console: console, options: options)
     Interruption.handle { session.interrupt() }

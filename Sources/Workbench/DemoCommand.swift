@@ -3,30 +3,41 @@ import Engine
 /// `workbench demo [NAME]`: lists the lecture's demos, or plays one.
 enum DemoCommand: Subcommand {
   static let name = "demo"
-  static let usage = "[NAME…|all]"
+  static let usage = "[--timeout D] [NAME…|all]"
   static let summary = "Lists the lecture's demos, or plays them: both sides, nothing to type."
   static let example = "workbench demo partial-read"
+  static let details = """
+      --timeout D  the longest that one demo may take, such as 500ms or 1m (default 30s)
+    """
 
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
-    if words.contains("-h") || words.contains("--help") {
-      Output.write(help)
-      return 0
+    var items = CommandWords(words, of: name, flags: ["-h", "--help"], values: ["--timeout"])
+    var names: [String] = []
+    var limit = 30_000_000_000
+    while let item = try items.next() {
+      switch item {
+      case .word(let word): names.append(word)
+      case .value(let option, let text): limit = try CommandWords.time(text, for: option)
+      case .flag:
+        Output.write(help)
+        return 0
+      }
     }
     let demos = try Demo.all()
-    guard !words.isEmpty else {
+    guard !names.isEmpty else {
       Output.write(list(demos))
       return 0
     }
-    if words == ["all"] { return try await playAll(demos, settings) }
-    for word in words {
+    if names == ["all"] { return try await playAll(demos, limit, settings) }
+    for word in names {
       guard let demo = demos.first(where: { $0.name == word }) else {
         let close = Suggestion.closest(to: word, among: demos.map(\.name))
         throw UsageError(
           "there is no demo `\(word)`",
           hint: close.map { "workbench demo \($0)" } ?? "workbench demo lists them")
       }
-      let code = try await RunCommand.run([demo.script], settings)
+      let code = try await RunCommand.run([demo.script], settings, limit: limit)
       if code != 0 { return code }
     }
     return 0
@@ -45,13 +56,13 @@ enum DemoCommand: Subcommand {
 
   /// Plays each demo, compares what it printed, and says how each went.
   @EngineActor
-  private static func playAll(_ demos: [Demo], _ settings: Settings) async throws(UsageError)
-    -> Int32
-  {
+  private static func playAll(
+    _ demos: [Demo], _ limit: Int, _ settings: Settings
+  ) async throws(UsageError) -> Int32 {
     var failed = 0
     for demo in demos {
       let start = MonotonicClock.now
-      let problem = try await demo.play(settings)
+      let problem = try await demo.play(settings, limit: limit)
       let milliseconds = (MonotonicClock.now - start) / 1_000_000
       Output.write(
         "\(problem == nil ? "ok    " : "FAILED") \(demo.name)  \(milliseconds) ms\n")

@@ -27,6 +27,14 @@ enum RunCommand: Subcommand {
 
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
+    try await run(words, settings, limit: nil)
+  }
+
+  /// The same for a demo, which ends with the first of its sides that fails, and after a time.
+  @EngineActor
+  static func run(
+    _ words: [String], _ settings: Settings, limit: Int?
+  ) async throws(UsageError) -> Int32 {
     let own = try RunOptions(words)
     if own.wantsHelp {
       Output.write(help)
@@ -46,6 +54,8 @@ enum RunCommand: Subcommand {
     options.arguments = given.rest
     options.folder = source.folder
     options.language = settings.language
+    options.endsAtFailure = limit != nil
+    options.limit = limit
     let console = StandardConsole(settings)
     let session = Session(table: .complete, console: console, options: options)
     if StandardStreams.isTerminal(1), let size = Terminal.size { session.width = size.columns }

@@ -72,14 +72,12 @@ extension Call {
   }
 
   private func parse(_ text: String, _ slot: Int) throws -> Address {
-    if text.hasPrefix("unix:") { return Address(path: String(text.dropFirst(5))) }
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...])
-    else {
-      throw invalid(
-        slot, "\(Value.quoted(text)) is no address", why: "the port is missing",
-        hints: ["write host:port, for example \(text.isEmpty ? "localhost" : text):9000"])
-    }
-    return try checked(Address(host: String(text[..<colon]), port: port), slot)
+    do {
+      if let address = try Address.read(text) { return address }
+    } catch let failure as Failure { throw failure.blaming(slot) }
+    throw invalid(
+      slot, "\(Value.quoted(text)) is no address", why: "the port is missing",
+      hints: ["write host:port, for example \(text.isEmpty ? "localhost" : text):9000"])
   }
 
   private func checked(_ address: Address, _ slot: Int) throws -> Address {

@@ -20,9 +20,17 @@ extension Socket {
   /// `closed`. A second close does nothing.
   public func close() { end(.close) }
 
-  /// close(2) with SO_LINGER 0: RST to the peer, and what was not sent yet is thrown away.
-  public func abort() {
-    if !isClosed { try? System.setLinger(descriptor.raw, seconds: 0) }
+  /// close(2) with SO_LINGER 0: RST to the peer, and what was not sent yet is thrown away. It closes also
+  /// when the system refuses the option; the peer sees an end then, and the caller the error.
+  public func abort() throws(SocketError) {
+    guard !isClosed else { return }
+    do throws(SystemError) {
+      try System.setLinger(descriptor.raw, seconds: 0)
+    } catch {
+      let failure = fail(.abort, .system(error))
+      end(.close)
+      throw failure
+    }
     end(.abort)
   }
 

@@ -29,6 +29,7 @@ enum CaseCommand {
     options.parameters = given.values
     options.folder = source.folder
     options.tests = tests(kind, source)
+    options.endsAtFailure = true
     let console = StandardConsole(settings)
     let session = Session(table: .complete, console: console, options: options)
     try? Signals.on(.terminate) {

@@ -95,6 +95,19 @@ import Testing
     #expect(result.output == "81 true 500ms ['a', 'b']\n", "\(result.messages)")
   }
 
+  @Test(arguments: [
+    ("2s", "1.5", "1.5s"), ("2s", "1e300", nil), ("2s", "nan", nil), ("2s", "-inf", nil),
+    ("localhost:1", "[::1]:80", "[::1]:80"), ("localhost:1", "unix:/tmp/x", "unix:/tmp/x"),
+    ("localhost:1", "a:70000", nil), ("localhost:1", "a", nil),
+  ])
+  func parametersAreReadLikeTheirDefaults(
+    usual: String, given: String, value: String?
+  ) async throws {
+    let result = try await run("param p = \(usual)\nprint p", parameters: ["p": given])
+    #expect(result.output == (value.map { $0 + "\n" } ?? ""), "\(result.messages)")
+    #expect(result.code == (value == nil ? 1 : 0))
+  }
+
   @Test func testsRunWhenAsked() async throws {
     let result = try await run("test \"one\" { print \"runs\" }", tests: .named("one"))
     #expect(result.output == "runs\n", "\(result.messages)")

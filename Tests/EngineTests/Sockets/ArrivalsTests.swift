@@ -66,7 +66,7 @@ import Testing
     try await client.connect(to: try #require(listener.local), until: .soon)
     let server = try await listener.accept(until: .soon)
     let before = teller.told.count
-    client.abort()
+    try client.abort()
     try await teller.wait(for: before + 1)
     #expect(teller.kinds(of: server) == [.broken])
     await #expect(throws: SocketError.self) { try await server.recv(10, until: .soon) }

@@ -40,7 +40,7 @@ import Testing
     let client = pair.client
     client.close()
     client.close()
-    client.abort()
+    try client.abort()
     #expect(client.isClosed && client.fileno == -1 && client.state == "closed")
     #expect(pair.trace.events(of: client.id).filter { $0.verb == .close }.count == 1)
     let verbs: [(String, @EngineActor () async throws -> Void)] = [
@@ -94,10 +94,23 @@ import Testing
 
   @Test func abortResetsThePeer() async throws {
     let pair = try await Pair.make()
-    pair.client.abort()
+    try pair.client.abort()
     #expect(pair.last(pair.client)?.verb == .abort)
     #expect(await errno { _ = try await pair.server.recv(1, until: .soon) } == "ECONNRESET")
     #expect(pair.server.state == "reset")
+    pair.close()
+  }
+
+  @Test func anAbortThatIsRefusedClosesAndSaysSo() async throws {
+    let pair = try await Pair.make()
+    let number = pair.client.fileno
+    let restore = Instruments.inject { name, descriptor in
+      name == "setsockopt" && descriptor == number ? 12 : nil
+    }
+    #expect(await errno { try pair.client.abort() } == "ENOMEM")
+    restore()
+    #expect(pair.client.isClosed)
+    #expect(try await pair.server.recv(1, until: .soon) == [])
     pair.close()
   }
 

@@ -13,7 +13,7 @@ import Testing
     let pair = try await Pair.make(small: small)
     let server = pair.server
     let task = await start { try await act(server) }
-    pair.client.abort()
+    try pair.client.abort()
     defer { server.close() }
     do { try await task.value } catch {
       return (error as? SocketError, pair.trace.events(of: server.id).last)
@@ -74,7 +74,7 @@ import Testing
 
   @Test func sendsAfterAReset() async throws {
     let pair = try await Pair.make()
-    pair.client.abort()
+    try pair.client.abort()
     #expect(await errno { _ = try await pair.server.recv(1, until: .soon) } == "ECONNRESET")
     #expect(await errno { _ = try await pair.server.send([1], until: .soon) } == "EPIPE")
     #expect(await errno { try await pair.server.sendAll([1], until: .soon) } == "EPIPE")
@@ -104,7 +104,7 @@ import Testing
     let server = pair.server
     let task = await start { try await server.recvExactly(10, until: .soon) }
     while server.carry.isEmpty { await EventLoop.shared.yield() }
-    pair.client.abort()
+    try pair.client.abort()
     #expect(await errno { _ = try await task.value } == "ECONNRESET")
     // What had come is still there.
     #expect(try server.recv(10) == .text("abc"))

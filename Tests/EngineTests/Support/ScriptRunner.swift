@@ -30,7 +30,7 @@ struct ScriptRun {
 func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
   arguments: [String] = [], files: [String: String] = [:], tests: TestSelection = .none,
-  language: MessageLanguage = .en,
+  language: MessageLanguage = .en, endsAtFailure: Bool = false, limit: Int? = nil,
   table: CommandTable = .standard, seconds: Double = 60,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
@@ -44,6 +44,8 @@ func run(
   options.folder = folder
   options.tests = tests
   options.language = language
+  options.endsAtFailure = endsAtFailure
+  options.limit = limit
   let session = Session(table: table, console: console, options: options, trace: Trace())
   let compilation = Compilation(table: table) { path, folder in
     SourceText(name: path, folder: folder, bytes: try File.readAll("\(folder)/\(path)"))

@@ -80,7 +80,7 @@
         await join(number, client, server)
       } catch {
         // The client sees what a server that is not there would show it.
-        client.abort()
+        try? client.abort()
         options.report(.refused(number, reason: "\(error)"))
       }
     }

@@ -28,8 +28,8 @@
     for way in [toServer, toClient] {
       Task { @EngineActor in
         if await way.run() == .reset {
-          client.abort()
-          server.abort()
+          try? client.abort()
+          try? server.abort()
         }
         open -= 1
         if open == 0 { done.open() }

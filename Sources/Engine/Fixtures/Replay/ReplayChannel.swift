@@ -17,5 +17,5 @@
 
   func end() { if socket.kind == .stream { try? socket.shutdown(.write) } }
 
-  func reset() { if socket.kind == .stream { socket.abort() } }
+  func reset() { if socket.kind == .stream { try? socket.abort() } }
 }

@@ -65,6 +65,15 @@ extension Value {
 }
 
 extension Address {
+  /// Reads `host:port`, `[::1]:80`, `:9000` or `unix:/path`; nil where no port ends the text. Throws
+  /// when the port is out of range.
+  public static func read(_ text: String) throws -> Address? {
+    if text.hasPrefix("unix:") { return Address(path: String(text.dropFirst(5))) }
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...])
+    else { return nil }
+    return try Address(checkedHost: String(text[..<colon]), port: port)
+  }
+
   /// Reads the two halves of `host:port`.
   convenience init(host: String, port: String) throws {
     guard let number = Int(port) else {

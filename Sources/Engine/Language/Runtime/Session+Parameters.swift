@@ -72,14 +72,12 @@ extension Session {
       guard let block = try? Parser.parse(source), block.statements.count == 1,
         case .expression(let time) = block.statements[0].kind,
         case .duration(let nanoseconds) = time.kind
-      else { return Double(text).map { .duration(Int($0 * 1e9)) } }
+      else {
+        return Double(text).flatMap { Int(exactly: ($0 * 1e9).rounded()) }.map { .duration($0) }
+      }
       return .duration(nanoseconds)
     case .bytes: return .bytes(Array(text.utf8))
-    case .address:
-      guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-        let address = try? Address(checkedHost: String(text[..<colon]), port: port)
-      else { return nil }
-      return .address(address)
+    case .address: return (try? Address.read(text)).flatMap { $0 }.map { .address($0) }
     default: return .string(text)
     }
   }

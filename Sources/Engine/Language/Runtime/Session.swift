@@ -41,6 +41,11 @@ public final class Session {
     public var language = MessageLanguage.en
     /// Which `test` blocks run.
     public var tests = TestSelection.none
+    /// Whether an error that nobody handles ends the other tasks, too: the sides of a demo or a test would
+    /// wait for each other for ever.
+    public var endsAtFailure = false
+    /// Nanoseconds after which a run that has not ended is a failure, too; nil for one that may go on.
+    public var limit: Int?
 
     /// Nothing given.
     public init() {}
@@ -91,6 +96,8 @@ public final class Session {
   private var idle: [Waiter] = []
   /// The script that runs; only its own `test` blocks are cases, not those of what it imports.
   var mainSource: SourceText?
+  /// Every task was told to end.
+  private var isEnding = false
   /// How many `test` blocks have begun.
   public internal(set) var testsBegun = 0
 
@@ -119,10 +126,25 @@ public final class Session {
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
     main = task
     start(task)
+    let watch = options.limit.map { limit in Task { await self.end(after: limit) } }
     await untilIdle()
+    watch?.cancel()
     main = nil
     console.flush()
     return (exitCode ?? failures.first.map { Self.code(of: $0) } ?? 0, failures)
+  }
+
+  /// Ends a run that takes too long, and says what its tasks wait for.
+  private func end(after limit: Int) async {
+    do throws(WaitFailure) {
+      try await EventLoop.shared.sleep(until: .after(nanoseconds: limit))
+    } catch { return }
+    let waits = tasks.compactMap { task in task.waitingFor.map { "\(task.name) waits in \($0)" } }
+    let time = Value.duration(limit).display
+    report(
+      Failure(
+        .timeout, (["the script has not ended after \(time)"] + waits).joined(separator: ", ")))
+    cancelAll()
   }
 
   /// Waits for every task that still runs; gives the exit code of what nobody handled.
@@ -137,6 +159,7 @@ public final class Session {
     known[task.number] = task
     runningCount += 1
     task.start()
+    if isEnding { task.cancel() }
   }
 
   /// A task came to its end.
@@ -194,6 +217,7 @@ public final class Session {
     let key = "\(failure.kind) \(place) \(failure.what)"
     repeats[key, default: -1] += 1
     if repeats[key] == 0 { onFailure(failure) }
+    if options.endsAtFailure { cancelAll() }
   }
 
   /// A hundred tasks that die in the same way are told once, and how many there were.
@@ -219,8 +243,9 @@ public final class Session {
   /// The code that `exit` asked for, once it has.
   public var exitRequest: Int32? { exitCode }
 
-  /// Cancels every task; Ctrl-C ends a run with it.
+  /// Cancels every task, and those that they still start; Ctrl-C ends a run with it.
   public func cancelAll() {
+    isEnding = true
     for task in tasks where task.isRunning { task.cancel() }
   }
 
