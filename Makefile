@@ -3,15 +3,18 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BENCH ?=
+FUZZ_SECONDS ?= 600
+FUZZ ?= script transcript hexdump address codecs
 BINARY := .build/release/workbench
 SHARE := $(DESTDIR)$(PREFIX)/share/workbench
 
 .DEFAULT_GOAL := help
-.PHONY: help release demo test lint bench install uninstall format clean
+.PHONY: help release demo test lint bench faults fuzz asan valgrind install uninstall format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 	@echo "Variables: PREFIX=$(PREFIX)  BENCH='--quick --only NAME'  SWIFT=$(SWIFT)"
+	@echo "           FUZZ='$(FUZZ)'  FUZZ_SECONDS=$(FUZZ_SECONDS)"
 
 release: ## build the binary, .build/release/workbench
 	@SWIFT="$(SWIFT)" .ci/setup build
@@ -32,6 +35,25 @@ test: ## format check, test suite, every demo and test, scripts against Python, 
 	$(BINARY) test scripts --continue
 	python3 Tests/Peers/against.py --workbench $(BINARY)
 	python3 Tests/Peers/tools.py --workbench $(BINARY)
+	python3 Tests/Faults/faults.py --workbench $(BINARY)
+
+faults: release ## play the demos with every error of every system call
+	python3 Tests/Faults/faults.py --workbench $(BINARY) --full
+
+fuzz: ## search for inputs that break a reader, FUZZ_SECONDS for each of FUZZ
+	@SWIFT="$(SWIFT)" .ci/setup build
+	WORKBENCH_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz \
+	  --product Fuzz -Xswiftc -enable-testing
+	Tests/Fuzz/run .build/fuzz/release/Fuzz $(FUZZ_SECONDS) $(FUZZ)
+
+asan: ## the test suite under the address sanitizer
+	@SWIFT="$(SWIFT)" .ci/setup test
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan
+
+valgrind: ## type at the shell under valgrind
+	@SWIFT="$(SWIFT)" .ci/setup valgrind
+	$(SWIFT) build --product workbench
+	python3 Tests/Faults/keys.py --workbench .build/debug/workbench
 
 bench: ## time workbench against Python, C and socat, and the shell's keys
 	@SWIFT="$(SWIFT)" .ci/setup bench

@@ -50,7 +50,9 @@ let package = Package(
           ],
           .when(configuration: .release))
       ]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "CLinux"], swiftSettings: strict),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "CLinux"], exclude: ["Fuzz/Fuzz.swift"],
+      swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Engine", "Workbench", "CPseudoTerminal"],
@@ -58,3 +60,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds the program that libFuzzer drives, and no test targets beside it: it is made of
+// the sources that the suite runs over the kept inputs.
+if Context.environment["WORKBENCH_FUZZ"] != nil {
+  package.targets.removeAll { $0.type == .test }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["BigInt", "Engine"], path: "Tests/EngineTests/Fuzz",
+      exclude: ["FuzzTests.swift"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
