@@ -96,8 +96,8 @@ struct ScriptArguments {
         names = "    " + names
       }
       if !parameter.isSwitch { names += " \(parameter.name.uppercased())" }
-      let initial = parameter.initial.map { " (default \($0))" } ?? " (needed)"
-      rows.append((names, parameter.help + initial))
+      let initial = parameter.initial.map { "(default \($0))" } ?? "(needed)"
+      rows.append((names, parameter.help.isEmpty ? initial : "\(parameter.help) \(initial)"))
     }
     let width = rows.map(\.0.count).max() ?? 0
     for (names, help) in rows {

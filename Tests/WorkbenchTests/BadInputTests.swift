@@ -61,6 +61,19 @@ import Testing
     #expect(result.messages.contains("x.nws:4:8"))
   }
 
+  /// Standard input without an end of line: for `input`, and for the shell that reads commands.
+  @Test func aLineOfInputWithoutAnEnd() throws {
+    let flood = "head -c 100000000 /dev/zero | tr '\\0' x |"
+    let asked = try play(
+      "line = input()\n", "ulimit -v 4000000; \(flood) \"$WORKBENCH\" run x.nws")
+    #expect(asked.code == 3)
+    #expect(asked.messages.contains("ValueError: input: 67108864 bytes came"), "\(asked.messages)")
+    #expect(asked.messages.contains("x.nws:1:8"))
+    let typed = try Workbench.shell("ulimit -v 4000000; \(flood) \"$WORKBENCH\"")
+    #expect(typed.code == 3)
+    #expect(typed.messages.contains("a line of more than 67108864 bytes"), "\(typed.messages)")
+  }
+
   @Test func countsBeyondMemory() throws {
     let result = try play(
       """
@@ -85,6 +98,12 @@ import Testing
     #expect(result.code == 2)
     #expect(result.messages.contains("ImportError: x.nws imports itself"))
     #expect(result.messages.contains("x.nws:1:8"))
+    let folder = try Folder()
+    try folder.write("a.nws", "import \"b.nws\" as b\n")
+    try folder.write("b.nws", "import \"a.nws\" as a\n")
+    let ring = try Workbench.run(["run", "a.nws"], in: folder.url)
+    #expect(ring.code == 2 && ring.messages.contains("ImportError"), "\(ring.messages)")
+    #expect(ring.messages.contains("b.nws → ") && ring.messages.contains("a.nws:1:8"))
   }
 
   @Test func bytesThatAreNoText() throws {
@@ -94,6 +113,8 @@ import Testing
     #expect(script.code == 2)
     #expect(script.messages.contains("the script is not UTF-8 text"))
     #expect(script.messages.contains("x.nws:1:8"))
+    let typed = try Workbench.shell("printf 'print \"\\377\"\\n' | \"$WORKBENCH\"")
+    #expect(typed.code == 2 && typed.messages.contains("the script is not UTF-8 text"))
     let wire = try play(
       """
       server = listen localhost:0
@@ -106,16 +127,36 @@ import Testing
     #expect(wire.messages.contains("UnicodeDecodeError: decode: byte 0xff at offset 3"))
   }
 
-  @Test func descriptorsExhausted() throws {
+  /// Each call that opens something, when nothing more can be opened.
+  @Test(arguments: [
+    "connect localhost:${server.port}", "listen localhost:0", "socket()", "accept server",
+    "open(\"x.nws\", \"rb\")", "read_file(\"x.nws\")", "write_file(\"y\", \"z\")", "files(\".\")",
+    "spawn(\"true\")", "send_file(c, \"x.nws\")", "recv_file(c, \"y\", 5)",
+  ])
+  func descriptorsExhausted(call: String) throws {
     let result = try play(
       """
       server = listen localhost:0
-      cs = []
-      loop 100 { append cs connect(localhost:${server.port}) }
+      c = connect localhost:${server.port}
+      all = []
+      try { loop { append all socket() } } except OSError as e { print e.errno }
+      x = \(call)
       """, "ulimit -n 32; exec \"$WORKBENCH\" run x.nws")
     #expect(result.code == 3)
-    #expect(result.messages.contains("OSError: socket: Too many open files (EMFILE)"))
-    #expect(result.messages.contains("x.nws:3:30") && result.messages.contains("ulimit -n"))
+    #expect(result.output == "24\n")
+    #expect(result.messages.hasPrefix("error: OSError: "), "\(result.messages)")
+    #expect(result.messages.contains("Too many open files (EMFILE)"), "\(result.messages)")
+    #expect(result.messages.contains("x.nws:5:") && result.messages.contains("ulimit -n"))
+  }
+
+  /// The smallest limits, at which not even the program itself can begin.
+  @Test(arguments: 4...9)
+  func hardlyAnyDescriptors(limit: Int) throws {
+    let result = try play(
+      "l = listen localhost:0\nc = connect localhost:${l.port}\na = accept l\nf = open(\"x.nws\")\n",
+      "ulimit -n \(limit); exec \"$WORKBENCH\" run x.nws")
+    #expect([1, 3, 127].contains(result.code), "\(result)")
+    #expect(!result.messages.isEmpty)
   }
 
   @Test func portsBelow1024() throws {

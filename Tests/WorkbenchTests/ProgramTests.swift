@@ -46,6 +46,18 @@ import Testing
       output: "5\n"),
     Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
     Row(
+      words: ["run", "-", "--limit", "inf"], input: "param limit = 2s\nprint limit > 1h\n", code: 0,
+      output: "true\n"),
+    Row(
+      words: ["run", "-", "--limit", "nan"], input: "param limit = 2s\n", code: 1,
+      message: "a duration is needed"),
+    Row(
+      words: ["run", "-"], input: "param a = 1\nparam a = 2\n", code: 2,
+      message: "`a` is a parameter of the script already"),
+    Row(
+      words: ["run", "-"], input: "print 1\nprint 2 file=stderr\nprint(3, flush=true)\n", code: 0,
+      output: "1\n3\n", message: "2\n"),
+    Row(
       words: ["hexdump"], input: "hi\n", code: 0,
       output: "00000000  68 69 0a" + String(repeating: " ", count: 42) + "│hi×             │\n"),
     Row(

@@ -2,7 +2,7 @@ extension CommandTable {
   /// Integers and structures as the bytes that travel (language.md §6).
   static let byteNumbers: [Command] = [
     Command(
-      "to_bytes", "n length? order:big|little? signed?", .bytes,
+      "to_bytes", "n length? order/byteorder:big|little? signed?", .bytes,
       "an integer as so many bytes, in network order unless told otherwise",
       details: """
         big puts the most significant byte first, which is the order of the network; signed=true \
@@ -12,7 +12,7 @@ extension CommandTable {
       python: "n.to_bytes(4, 'big')", example: "print to_bytes(20170031, 4, big)",
       slide: "send(), recv(): int ↔ bytes", ByteNumbers.toBytes),
     Command(
-      "from_bytes", "data order:big|little? signed?", .bytes, "the integer that bytes stand for",
+      "from_bytes", "data order/byteorder:big|little? signed?", .bytes, "the integer that bytes stand for",
       details: "All bytes count, however many there are: recv may give fewer than were sent.",
       python: "int.from_bytes(data, 'big')", example: #"print from_bytes(x"00 00 00 14", big)"#,
       slide: "send(), recv(): int ↔ bytes", ByteNumbers.fromBytes),

@@ -72,6 +72,14 @@ extension Call {
   }
 
   private func parse(_ text: String, _ slot: Int) throws -> Address {
+    if let scheme = text.firstRange(of: "://") {
+      let host = text[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }
+      throw invalid(
+        slot, "\(Value.quoted(text)) is no address", why: "this is a URL",
+        hints: [
+          "write host:port, for example \(host):80; what to fetch is sent over the connection"
+        ])
+    }
     do {
       if let address = try Address.read(text) { return address }
     } catch let failure as Failure { throw failure.blaming(slot) }

@@ -2,7 +2,7 @@ extension CommandTable {
   /// The client's side, and names and addresses.
   static let connecting: [Command] = [
     Command(
-      "connect", "target address? timeout= from=", .sockets, "connects to a server",
+      "connect", "target address? timeout= from/source_address=", .sockets, "connects to a server",
       aliases: ["create_connection"],
       details: """
         With an address: resolves the name, tries every address it has and gives the connection, \

@@ -141,6 +141,10 @@ enum Conversions {
   static func type(_ call: borrowing Call) throws -> Value { .string(call[0].typeName) }
 
   static func isInstance(_ call: borrowing Call) throws -> Value {
+    if case .tuple = call[1] {
+      throw call.mistyped(
+        1, "one type", hints: ["ask for each: isinstance(x, int) or isinstance(x, str)"])
+    }
     let name: String
     switch try call.text(1) {
     case "str": name = "text"

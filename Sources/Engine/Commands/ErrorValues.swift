@@ -6,7 +6,7 @@ extension CommandTable {
       kind.rawValue, "message?", .checking, "makes a \(kind.rawValue) to raise",
       python: "raise \(kind.rawValue)('why')", example: "raise \(kind.rawValue)(\"why\")"
     ) { call in
-      .error(Failure(kind, call.has(0) ? call[0].display : kind.rawValue))
+      .error(Failure(kind, call.has(0) ? call[0].display : ""))
     }
   }
 }

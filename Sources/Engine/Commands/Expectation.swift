@@ -48,7 +48,8 @@ enum Expectation {
   /// Data came where none was expected.
   static func unexpected(_ got: [UInt8], insteadOf wanted: String, _ socket: Socket) -> Failure {
     Failure(
-      .expectation, "expected \(wanted) of \(socket.name), but \(got.count) bytes came",
+      .expectation,
+      "expected \(wanted) of \(socket.name), but \(got.count) byte\(got.count == 1 ? "" : "s") came",
       why: Wording(Value.bytesText(Array(got.prefix(40)))),
       details: lines(Hexdump.text(of: Array(got.prefix(256)))), partial: got)
   }

@@ -110,8 +110,10 @@ extension CommandTable {
   private static func constant(_ call: borrowing Call, _ slot: Int) throws -> Int {
     guard case .text(let text) = call[slot] else { return try call.int(slot) }
     if let number = SocketConstants.number(text.string) { return Int(number) }
+    let close = Suggestion.closest(to: text.string, among: SocketConstants.names)
     throw call.invalid(
       slot, "there is no constant \(text.string)",
-      hints: ["as in Python: SOL_SOCKET SO_RCVBUF, IPPROTO_TCP TCP_NODELAY"])
+      hints: close.map { ["did you mean `\($0)`?"] }
+        ?? ["as in Python: SOL_SOCKET SO_RCVBUF, IPPROTO_TCP TCP_NODELAY"])
   }
 }

@@ -10,15 +10,24 @@ extension CommandTable {
         """,
       python: "select.select([a, b], [], [], 1.0)[0]", example: "ready = poll([a, b], timeout=1s)",
       waiting: { call in
-        let values = try call[0].elements()
+        let values = try call.elements(0)
         let sockets = try values.map { value in
           switch value {
           case .socket(let socket): return socket
           case .process(let process): return process.child.socket
-          default: throw call.mistyped(0, "a list of sockets")
+          default:
+            let wanted: Wording = "a list of sockets"
+            throw Failure(
+              .type, "poll: \(value.withArticle) is among the sockets", why: "expected \(wanted)",
+              argument: 0)
           }
         }
         let deadline = try call.deadline(1)
+        if sockets.isEmpty, deadline == nil {
+          throw call.invalid(
+            0, "there is nothing to wait for", why: "the list is empty",
+            hints: ["name the sockets: poll [a, b]", "timeout=1s waits for a time"])
+        }
         call.task.waitingFor = "poll"
         return .wait {
           let ready = try await Socket.poll(

@@ -2,11 +2,13 @@ extension CommandTable {
   /// What goes to and comes from the person.
   static let printing: [Command] = [
     Command(
-      "print", "values... sep= end= raw=", .values, "shows values, separated by a blank",
+      "print", "values... sep= end= raw= file:stdout|stderr= flush=", .values,
+      "shows values, separated by a blank",
       details: """
         Text as it is, bytes as b'…', lists and maps as Python shows them. On a terminal, control \
         characters other than tabs and ends of lines are shown as \\x1b and not obeyed, so that \
-        received text cannot play tricks; raw=true lets them through, for colours of your own.
+        received text cannot play tricks; raw=true lets them through, for colours of your own. \
+        file=stderr sends it where messages go; flush=true lets it be seen at once, also in a pipe.
         """,
       python: "print('Connection from', addr)", example: "print \"Connection from\" addr"
     ) { call in
@@ -19,8 +21,11 @@ extension CommandTable {
       }
       if let label = call.session.outputLabel?(call.task) { text = label + text }
       let console = call.session.console
-      let isShown = console.outputIsTerminal && !call.bool(2)
-      try console.write(isShown ? TerminalText.shown(text + end) : text + end)
+      let toMessages = try isForMessages(call)
+      let isWatched = toMessages ? console.isTerminal : console.outputIsTerminal
+      let shown = isWatched && !call.bool(2) ? TerminalText.shown(text + end) : text + end
+      if toMessages { console.writeMessage(shown) } else { try console.write(shown) }
+      if call.bool(4) { console.flush() }
       return .none
     },
     Command(
@@ -37,8 +42,25 @@ extension CommandTable {
         let deadline = call.task.deadline
         call.task.waitingFor = "input"
         return .wait {
-          try await console.readLine(prompt: prompt, until: deadline).map { .string($0) } ?? .none
+          do {
+            return try await console.readLine(prompt: prompt, until: deadline)
+              .map { .string($0) } ?? .none
+          } catch let error as SystemError where error.name == "EFBIG" {
+            throw Failure(
+              .value, "input: \(LineReader.limit) bytes came without the end of a line",
+              why: "what comes is not made of lines",
+              hints: ["read a file in pieces: f = open(\"name\", \"rb\"), then read f 65536"])
+          }
         }
       }),
   ]
+  /// The stream that `print` was told to write to.
+  @EngineActor
+  private static func isForMessages(_ call: borrowing Call) throws -> Bool {
+    switch call.has(3) ? try call.text(3) : "stdout" {
+    case "stdout": return false
+    case "stderr": return true
+    default: throw call.invalid(3, "\(call[3].repr) is no stream", why: "it is stdout or stderr")
+    }
+  }
 }

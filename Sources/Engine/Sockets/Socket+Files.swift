@@ -60,6 +60,7 @@ extension Socket {
         return isDone ? true : nil
       }
     } catch {
+      report(receiving.done, count)
       replacement.discard()
       throw error
     }

@@ -28,12 +28,17 @@ extension Socket {
     if !watch.isBlocked(side) || !carry.isEmpty || !mayWait(deadline) {
       if let value = try attempt() { return value }
     }
-    guard !(watch.isBlocked(side) || isHeld(side)) || mayWait(deadline) else {
-      throw interrupted(verb, .wouldBlock, asked: asked, since: 0, progress())
-    }
     let start = MonotonicClock.now
-    let limit = deadline ?? timeout.map { Deadline.after(nanoseconds: $0) }
+    let mayWait = mayWait(deadline)
+    let limit =
+      mayWait
+      ? deadline ?? timeout.map { Deadline.after(nanoseconds: $0) }
+      : deadline == .immediate ? nil : deadline
     while true {
+      // Whoever may not wait goes on for as long as there is something to do.
+      guard mayWait || !(watch.isBlocked(side) || isHeld(side)) else {
+        throw interrupted(verb, .wouldBlock, asked: asked, since: 0, progress())
+      }
       if let failure = await pause(side, until: limit) {
         let moved = progress()
         let got = moved.count > 0 || side == .write ? moved.count : carry.count

@@ -10,8 +10,11 @@
   private var searched = 0
   private var atEnd = false
 
+  /// The longest line of standard input, in bytes.
+  public static let limit = 64 << 20
+
   /// Reads from an open descriptor, which stays its owner's. A longer line is EFBIG.
-  public init(descriptor: Int32, limit: Int = 64 * 1024 * 1024) {
+  public init(descriptor: Int32, limit: Int = LineReader.limit) {
     self.descriptor = descriptor
     self.limit = limit
     watch = Watch(descriptor)

@@ -102,7 +102,13 @@ public enum StandardInput {
   /// The next line without its end; nil at the end of the input. Bytes that are no UTF-8 become
   /// replacement characters. A wait that ends early loses nothing.
   public static func readLine(until deadline: Deadline?) async throws -> String? {
-    guard let line = try await lines.line(until: deadline) else { return nil }
-    return String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
+    try await readLineBytes(until: deadline).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as the bytes that came.
+  public static func readLineBytes(until deadline: Deadline?) async throws -> [UInt8]? {
+    guard var line = try await lines.line(until: deadline) else { return nil }
+    if line.last == 0x0D { line.removeLast() }
+    return line
   }
 }

@@ -19,15 +19,23 @@ extension Shell {
       session.interrupt()
     }
     Socket.sink = session.trace
-    var text = ""
+    var text: [UInt8] = []
     var code: Int32 = 0
-    while code == 0, !wasInterrupted {
-      guard let line = try? await StandardInput.readLine(until: nil) else { break }
-      text += text.isEmpty ? line : "\n" + line
-      guard isComplete(text) else { continue }
-      code = await obey(text)
-      text = ""
-      if session.exitRequest != nil { break }
+    do {
+      while code == 0, !wasInterrupted,
+        let line = try await StandardInput.readLineBytes(until: nil)
+      {
+        text += text.isEmpty ? line : [0x0A] + line
+        guard isComplete(String(decoding: text, as: UTF8.self)) else { continue }
+        code = await obey(text)
+        text = []
+        if session.exitRequest != nil { break }
+      }
+    } catch let error as SystemError {
+      StandardStreams.writeMessage("workbench: standard input: \(error)\n")
+      code = 3
+    } catch {
+      // The wait was interrupted, which `wasInterrupted` tells.
     }
     if code == 0, !text.isEmpty, !wasInterrupted { code = await obey(text) }
     console.flush()
@@ -37,10 +45,11 @@ extension Shell {
     return wasInterrupted ? 130 : session.exitRequest ?? code
   }
 
-  private func obey(_ text: String) async -> Int32 {
-    switch await run(SourceText(name: "<stdin>", text: text), shows: true) {
+  private func obey(_ text: [UInt8]) async -> Int32 {
+    let source = SourceText(name: "<stdin>", bytes: text)
+    switch await run(source, shows: true) {
     case .well:
-      remember(text)
+      remember(String(decoding: text, as: UTF8.self))
       return 0
     case .refused: return 2
     case .failed(let failure): return Session.code(of: failure)

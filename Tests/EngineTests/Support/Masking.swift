@@ -6,6 +6,7 @@ extension String {
       String(line)
         .replacing(/[0-9]+\.[0-9]{2} m?s/, with: "T")
         .replacing(/(127\.0\.0\.1|\[::1\]|0\.0\.0\.0):[0-9]+/) { "\($0.output.1):P" }
+        .replacing(/descriptor [0-9]+/, with: "descriptor N")
         .replacing(/\ +/, with: " ")
     }
   }

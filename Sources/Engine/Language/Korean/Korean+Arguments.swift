@@ -88,6 +88,21 @@ extension Korean {
     "write localhost:9000, :9000 or \"unix:/path\"":
       "localhost:9000, :9000 또는 \"unix:/경로\"로 쓰세요",
     "the port is missing": "포트가 없습니다",
+    "this is a URL": "URL입니다",
+    "what comes is not made of lines": "들어오는 것이 줄로 되어 있지 않습니다",
+    "read a file in pieces: f = open(\"name\", \"rb\"), then read f 65536":
+      "파일은 나누어 읽으세요: f = open(\"name\", \"rb\") 다음에 read f 65536",
+    "write host:port, for example %1:80; what to fetch is sent over the connection":
+      "호스트:포트로 쓰세요. 예: %1:80. 무엇을 가져올지는 연결로 보냅니다",
+    "an address is one value: (\"localhost\", 9000) or localhost:9000":
+      "주소는 값 하나입니다: (\"localhost\", 9000) 또는 localhost:9000",
+    "name the sockets: poll [a, b]": "소켓을 쓰세요: poll [a, b]",
+    "timeout=1s waits for a time": "timeout=1s는 그 시간만 기다립니다",
+    "pack(\"!d\", %1) for its 8 bytes in network order":
+      "네트워크 순서의 8바이트는 pack(\"!d\", %1)",
+    "one type": "하나의 자료형",
+    "ask for each: isinstance(x, int) or isinstance(x, str)":
+      "하나씩 물으세요: isinstance(x, int) or isinstance(x, str)",
     "write host:port, for example %1:9000": "호스트:포트로 쓰세요. 예: %1:9000",
     "make one first: buf = buffer(1024)": "먼저 만드세요: buf = buffer(1024)",
     "it is not connected": "연결되어 있지 않습니다",

@@ -74,6 +74,27 @@ extension Korean {
       "바깥의 변수를 뜻하려면 먼저 `global %1`을 쓰세요",
     "give it a value before this line: %1 = …": "이 줄보다 앞에서 값을 주세요: %1 = …",
     "give it a value first: %1 = …": "먼저 값을 주세요: %1 = …",
+    "a text stands in quotes: \"%1\"": "글은 따옴표 안에 씁니다: \"%1\"",
+    "an address has its port: %1:%2": "주소에는 포트가 있어야 합니다: %1:%2",
+    "write %1": "%1로 쓰세요",
+    "`%1` is missing before this line": "이 줄 앞에 `%1`이(가) 빠졌습니다",
+    "it is written `%1=`": "`%1=`로 씁니다",
+    "two values differ by `!=`": "두 값이 다른지는 `!=`로 봅니다",
+    "give it a value before this line is reached: %1 = …":
+      "이 줄에 오기 전에 값을 주세요: %1 = …",
+    "len(x) counts bytes, characters or elements": "len(x)는 바이트, 글자, 원소의 수입니다",
+    "append adds an element at the end: `append xs x`": "append는 끝에 원소를 더합니다: `append xs x`",
+    "`x in xs` tells whether it is there": "들어 있는지는 `x in xs`로 봅니다",
+    "str(x) makes text of a value": "str(x)는 값을 글로 바꿉니다",
+    "pass a list or a map instead of `*args` and `**kwargs`":
+      "`*args`와 `**kwargs` 대신 리스트나 맵을 넘기세요",
+    "there are no comprehensions: a `for` loop appends to a list":
+      "컴프리헨션은 없습니다: `for` 반복문으로 리스트에 더하세요",
+    "a comma stands between two values": "두 값 사이에는 쉼표가 있어야 합니다",
+    "a number begins with a digit: 0.%1": "수는 숫자로 시작합니다: 0.%1",
+    "write a `for` loop": "`for` 반복문을 쓰세요",
+    "the square root of x is x ** 0.5": "x의 제곱근은 x ** 0.5입니다",
+    "help errors lists the errors": "help errors로 오류의 이름을 볼 수 있습니다",
     "`loop 5 { … }` turns five times, `for x in xs { … }` goes through values":
       "`loop 5 { … }`는 다섯 번, `for x in xs { … }`는 값마다 반복합니다",
     "give as many names as there are values": "값의 수만큼 이름을 쓰세요",

@@ -78,7 +78,8 @@ extension Korean {
     "your share of the disk is full": "사용자에게 할당된 디스크 공간이 가득 찼습니다",
     "the file system is read-only": "읽기 전용 파일 시스템입니다",
     "write to another folder": "다른 폴더에 쓰세요",
-    "the call does not fit the socket's state": "소켓의 현재 상태에서는 할 수 없는 호출입니다",
+    "a value is out of range, or the socket is in no state for the call":
+      "값이 범위를 벗어났거나 소켓의 현재 상태에서는 할 수 없는 호출입니다",
     "this kind of socket cannot do that": "이 종류의 소켓은 그것을 할 수 없습니다",
     "datagram sockets neither listen nor accept":
       "데이터그램 소켓은 listen도 accept도 하지 않습니다",

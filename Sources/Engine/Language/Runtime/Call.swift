@@ -154,7 +154,9 @@ public struct Call: ~Copyable {
       throw mistyped(
         slot, "text or bytes",
         hints: [
-          "to_bytes(\(number), 4, big) for a 4-byte integer in network order",
+          self[slot].typeName == "float"
+            ? "pack(\"!d\", \(number)) for its 8 bytes in network order"
+            : "to_bytes(\(number), 4, big) for a 4-byte integer in network order",
           "str(\(number)) for its decimal digits as text",
         ])
     case .none:

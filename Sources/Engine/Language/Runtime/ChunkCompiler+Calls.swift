@@ -42,7 +42,9 @@ extension ChunkCompiler {
     let name = call.callee.name
     var hints: [Wording] = []
     let known = compilation.table.names + Array(scope.functionNumbers.keys)
-    if ForeignWord.advice(name) == nil, let close = Suggestion.closest(to: name, among: known) {
+    if let advice = ForeignWord.advice(name) {
+      hints = [advice]
+    } else if let close = Suggestion.closest(to: name, among: known) {
       hints = ["did you mean `\(close)`?"]
     } else if isVariable(name), call.receiver == nil {
       let first = call.arguments.first.map { source.bytes[$0.value.span.start] } ?? 0
@@ -54,10 +56,10 @@ extension ChunkCompiler {
       ]
     } else if call.style == .method {
       hints = ["x.f(a) is f(x, a): help lists the commands"]
-    } else if let advice = ForeignWord.advice(name) {
-      hints = [advice]
     } else {
-      hints = ["help lists the commands"]
+      hints = [
+        name.hasSuffix("Error") ? "help errors lists the errors" : "help lists the commands"
+      ]
     }
     complain(
       "NameError: there is no command or function named `\(name)`", call.callee.span,
@@ -86,7 +88,7 @@ extension ChunkCompiler {
       CallSite(
         target: site, operands: sources.operands, variables: sources.variables,
         firstRegister: sources.first, fixedCount: arguments.count, labels: labels,
-        argumentSpans: values.map(\.span)))
+        argumentSpans: arguments.map { $0.label?.span ?? $0.value.span }))
     assembler.emit(
       .function, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
   }
@@ -144,12 +146,10 @@ extension ChunkCompiler {
       let index = min(slot, signature.parameters.count - 1)
       if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
         sources.operands.append(assembler.constant(.string(word)))
-      } else if case .name(let name) = value.kind, index >= 0,
-        signature.parameters[index].isAddress, !isNamed(name)
-      {
+      } else if index >= 0, let place = unknown(value, for: signature.parameters[index]) {
         let register = sources.first + slot
-        let constant = assembler.constant(.string(name))
-        assembler.emit(.unknownName, register, constant, 0, flag: 1, at: value.span)
+        let constant = assembler.constant(.string(source.text(value.span)))
+        assembler.emit(.unknownName, register, constant, 0, flag: place.rawValue, at: value.span)
         sources.operands.append(register)
       } else {
         source(of: value, inPlace: evaluated >= calm, slot, &sources)
@@ -165,6 +165,22 @@ extension ChunkCompiler {
       .command, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
   }
 
+  /// Where a name that stands for nothing was typed as an argument.
+  private func unknown(_ value: Expression, for parameter: Signature.Parameter) -> NamePlace? {
+    if parameter.isAddress, isUnknownHost(value) { return .address }
+    guard case .name(let name) = value.kind, !parameter.isSocket, !isNamed(name) else { return nil }
+    return .argument
+  }
+
+  /// `localhost`, `google.com`: a host without its port, where no such variable is.
+  private func isUnknownHost(_ value: Expression) -> Bool {
+    switch value.kind {
+    case .name(let name): !isNamed(name)
+    case .property(let base, _): isUnknownHost(base) && bareWord(value) == nil
+    default: false
+    }
+  }
+
   /// Which argument goes into which slot.
   private func place(
     _ arguments: [Argument], in signature: Signature, of command: Command, _ call: CallSyntax
@@ -173,7 +189,6 @@ extension ChunkCompiler {
     var rest: [Expression] = []
     var open = signature.positional[...]
     let isVariadic = signature.parameters.last?.isVariadic ?? false
-    if skipsSocket(arguments, signature) { open = open.dropFirst() }
     for argument in arguments {
       if let label = argument.label {
         guard let slot = signature.slot(of: label.name) else {
@@ -184,7 +199,9 @@ extension ChunkCompiler {
           complain("TypeError: `\(label.name)` is given twice", label.span)
         }
         slots[slot] = argument.value
-      } else if let slot = open.first(where: { slots[$0] == nil }) {
+      } else if let slot = wordSlot(argument.value, open, signature)
+        ?? open.first(where: { slots[$0] == nil })
+      {
         slots[slot] = argument.value
         open = open.drop { $0 <= slot }
       } else if isVariadic {
@@ -192,7 +209,10 @@ extension ChunkCompiler {
       } else {
         complain(
           "TypeError: \(command.name) takes \(Signature.count(signature.positional.count)), not this one too",
-          argument.value.span, label: "too many", hints: ["usage: \(command.usage)"])
+          argument.value.span, label: "too many",
+          hints: (signature.parameters.contains(where: \.isAddress)
+            ? ["an address is one value: (\"localhost\", 9000) or localhost:9000"] : [])
+            + ["usage: \(command.usage)"])
         return (slots, rest)
       }
     }
@@ -200,13 +220,15 @@ extension ChunkCompiler {
     return (slots, rest)
   }
 
-  /// `frames u32be` without its socket: the word belongs to the second parameter.
-  private func skipsSocket(_ arguments: [Argument], _ signature: Signature) -> Bool {
-    guard signature.hasSocket, signature.positional.count > 1, let first = arguments.first,
-      first.label == nil, let word = bareWord(first.value), !isVariable(word)
-    else { return false }
-    let next = signature.parameters[signature.positional[1]]
-    return next.words.contains(word)
+  /// `frames u32be` without its socket, `socket dgram` without its family: a fixed word belongs to the
+  /// parameter that takes it, when what stands before that one may be left out.
+  private func wordSlot(
+    _ value: Expression, _ open: ArraySlice<Int>, _ signature: Signature
+  ) -> Int? {
+    guard signature.takesWords, let word = bareWord(value), !isVariable(word) else { return nil }
+    let parameters = signature.parameters
+    guard let slot = open.first(where: { parameters[$0].words.contains(word) }) else { return nil }
+    return open.prefix { $0 < slot }.allSatisfy { parameters[$0].isOptional } ? slot : nil
   }
 
   private func reportMissing(

@@ -230,6 +230,9 @@ extension ChunkCompiler {
     guard isTopLevel, nesting == 0, let register = register(of: name.name) else {
       return complain("SyntaxError: `param` belongs at the top level of the script", span)
     }
+    if compilation.parameters.contains(where: { $0.name == name.name }) {
+      complain("SyntaxError: `\(name.name)` is a parameter of the script already", name.span)
+    }
     var isSwitch = false
     if case .bool? = initial?.kind { isSwitch = true }
     if let initial {

@@ -80,8 +80,9 @@ public final class Failure: Error, @unchecked Sendable {
   /// For people, with the place where it is known.
   public var diagnostic: Diagnostic? {
     guard let place else { return nil }
+    let headline = what.isEmpty ? kind.rawValue : "\(kind.rawValue): \(what)"
     return Diagnostic(
-      "\(kind.rawValue): \(what)", in: place.source, at: place.span, label: why, hints: hints,
+      headline, in: place.source, at: place.span, label: why, hints: hints,
       remarks: [], details: details + callLines)
   }
 

@@ -49,7 +49,7 @@ enum Opcode: UInt8 {
   case assertion, assertionMessage
   /// Fail: no error was raised where list c was expected.
   case errorMissing
-  /// Fail: the name in constant b means nothing.
+  /// Fail: the name in constant b means nothing; the flag is its `NamePlace`.
   case unknownName
   /// a ← b, which must be a whole number: how often a loop turns.
   case loopCount
@@ -84,4 +84,9 @@ struct Handler {
   let deadlines: Int
   /// Whether a cancellation is caught too, as `finally` must.
   let catchesCancellation: Bool
+}
+
+/// Where a name stands that is neither a variable nor a command: it says what was meant by it.
+enum NamePlace: UInt8 {
+  case anywhere, address, argument
 }

@@ -36,7 +36,7 @@ extension Machine {
     case .assertion: throw assertionFailure(operand(step.a, base), b.pointee, c.pointee)
     case .assertionMessage: throw assertionFailure(operand(step.a, base))
     case .errorMissing: throw errorMissing(b.pointee, frame.chunk.errorLists[count])
-    case .unknownName: throw unknownName(b.pointee.display, isAddress: step.flag == 1)
+    case .unknownName: throw unknownName(b.pointee.display, NamePlace(rawValue: step.flag) ?? .anywhere)
     case .loopCount: base[a] = try loopCount(checked(b, step.b))
     case .pushDeadline: try pushDeadline(checked(b, step.b))
     case .popDeadline: if !deadlines.isEmpty { deadlines.removeLast() }
@@ -76,7 +76,10 @@ extension Machine {
 
   func unsetGlobal(_ slot: Int) -> Failure {
     let names = frame.chunk.scope.names
-    return missing(names.indices.contains(slot) ? names[slot] : "a variable")
+    let name = names.indices.contains(slot) ? names[slot] : "a variable"
+    return Failure(
+      .name, "`\(name)` has no value yet",
+      hints: ["give it a value before this line is reached: \(name) = …"])
   }
 
   private func missing(_ name: String) -> Failure {
@@ -95,7 +98,7 @@ extension Machine {
         ?? ["give it a value before this line: \(name) = …"])
   }
 
-  private func unknownName(_ name: String, isAddress: Bool) -> Failure {
+  private func unknownName(_ name: String, _ place: NamePlace) -> Failure {
     if let slot = frame.chunk.scope.slots[name], frame.globals.values[slot].isGiven {
       return missing(name)
     }
@@ -104,11 +107,17 @@ extension Machine {
       + Array(frame.chunk.scope.functionNumbers.keys) + task.session.table.names
     let close = Suggestion.closest(to: name, among: names)
     let foreign = ForeignWord.advice(name)
-    let hint: Wording =
-      isAddress
-      ? "an address has its port: \(name):9000"
-      : foreign ?? close.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = …"
-    return Failure(.name, "there is no variable or command named `\(name)`", hints: [hint])
+    let hints: [Wording]
+    if place == .address {
+      hints = ["an address has its port: \(name):\(name.contains(".") ? 80 : 9000)"]
+    } else if let hint = foreign ?? close.map({ "did you mean `\($0)`?" }) {
+      hints = [hint]
+    } else {
+      hints =
+        ["give it a value first: \(name) = …"]
+        + (place == .argument ? ["a text stands in quotes: \"\(name)\""] : [])
+    }
+    return Failure(.name, "there is no variable or command named `\(name)`", hints: hints)
   }
 
   @inline(__always)

@@ -30,7 +30,7 @@ enum Property {
     let close = Suggestion.closest(to: name, among: known.keys)
     throw Failure(
       .attribute, "\(value.withArticle) has no property `\(name)`",
-      hints: close.map { ["did you mean `.\($0)`?"] }
+      hints: (ForeignWord.advice(name) ?? close.map { "did you mean `.\($0)`?" }).map { [$0] }
         ?? [
           value.typeName == "map"
             ? "the value of a key is taken with [ ]: m[\(Value.quoted(name))]"

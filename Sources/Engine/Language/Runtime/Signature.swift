@@ -1,12 +1,14 @@
 /// A command's parameters, read from the text that its table entry gives, for example
 /// `s:socket n timeout=`. `:socket` and `:listener` may be left out for the current one, `:a|b`
 /// takes one of the words and `:*` any word, `?` may be left out, `=` is given by keyword only,
-/// `...` takes all that is left.
+/// `...` takes all that is left. `order/byteorder` has Python's keyword as another name.
 public struct Signature: Sendable {
   /// One parameter.
   public struct Parameter: Sendable {
     /// Its name, which is also its keyword.
     public let name: String
+    /// The keyword that Python has for it, where that is another.
+    let pythonName: String?
     /// The fixed words it takes; empty when it takes any value.
     public let words: [String]
     /// The current connection or listener stands in when it is missing.
@@ -53,8 +55,9 @@ public struct Signature: Sendable {
     let kind = parts.count == 2 ? String(parts[1]) : ""
     let isListener = kind == "listener"
     let isSocket = kind == "socket" || isListener
+    let names = parts[0].split(separator: "/").map(String.init)
     return Parameter(
-      name: String(parts[0]),
+      name: names[0], pythonName: names.count == 2 ? names[1] : nil,
       words: isSocket || kind.isEmpty ? [] : kind.split(separator: "|").map(String.init),
       isSocket: isSocket, isListener: isListener,
       isOptional: isOptional || isKeyword || isSocket || isVariadic,
@@ -69,7 +72,7 @@ public struct Signature: Sendable {
 
   /// The slot of a keyword.
   func slot(of keyword: String) -> Int? {
-    parameters.firstIndex { $0.name == keyword && !$0.isVariadic }
+    parameters.firstIndex { ($0.name == keyword || $0.pythonName == keyword) && !$0.isVariadic }
   }
 
   /// The slots that values without keywords fill, in order.

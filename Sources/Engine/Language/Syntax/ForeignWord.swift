@@ -39,5 +39,14 @@ enum ForeignWord {
     "echo": "print shows values: `print \"hello\"`",
     "printf": "print shows values: `print \"${n:08x}\"`",
     "puts": "print shows values: `print \"hello\"`",
+    "println": "print shows values: `print \"hello\"`",
+    "length": "len(x) counts bytes, characters or elements",
+    "push": "append adds an element at the end: `append xs x`",
+    "contains": "`x in xs` tells whether it is there",
+    "toString": "str(x) makes text of a value",
+    "filter": "write a `for` loop that appends to a list",
+    "reduce": "write a `for` loop",
+    "sqrt": "the square root of x is x ** 0.5",
+    "Thread": "`task { … }` runs a block beside the rest",
   ]
 }

@@ -80,6 +80,11 @@ extension Parser {
   private mutating func parameter(after earlier: [FunctionSyntax.Parameter]) throws
     -> FunctionSyntax.Parameter
   {
+    if isSymbol(.star) || isSymbol(.doubleStar) {
+      try fail(
+        "SyntaxError: a function takes a fixed number of values", token.span,
+        hints: ["pass a list or a map instead of `*args` and `**kwargs`"])
+    }
     let name = try identifier("a parameter's name")
     record?.assign(name)
     if earlier.contains(where: { $0.name.name == name.name }) {

@@ -66,9 +66,12 @@ extension Parser {
   private mutating func refuseLeadingZero(_ digits: String) throws {
     guard digits.hasPrefix("0"), digits.contains(where: { $0 != "0" }) else { return }
     let decimal = digits.drop { $0 == "0" }
+    let isOctal = Int(decimal, radix: 8) != nil
     try fail(
       "SyntaxError: `\(tokenText)` begins with a zero", token.span,
-      hints: ["write \(decimal), or 0o\(decimal) for an octal number"])
+      hints: [
+        isOctal ? "write \(decimal), or 0o\(decimal) for an octal number" : "write \(decimal)"
+      ])
   }
 
   private mutating func badNumber(_ text: String, unit: String = "") throws -> Never {

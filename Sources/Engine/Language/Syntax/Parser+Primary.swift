@@ -29,7 +29,8 @@ extension Parser {
     reach(.member(value))
     guard token.kind == .name else {
       try fail(
-        "SyntaxError: expected a name after the dot, found \(describeToken())", token.span)
+        "SyntaxError: expected a name after the dot, found \(describeToken())", token.span,
+        hints: token.kind == .number ? ["a number begins with a digit: 0.\(tokenText)"] : [])
     }
     let name = Identifier(name: tokenText, span: token.span)
     let called = lexer.byte(token.span.end) == UInt8(ascii: "(")
@@ -103,11 +104,23 @@ extension Parser {
         "SyntaxError: `\(open.rawValue)` is never closed", opening, label: "opened here",
         hints: ["add `\(close.rawValue)`"])
     }
-    let equals: [Wording] = isSymbol(.assign) ? ["two values are compared by `==`"] : []
     try fail(
       "SyntaxError: expected `\(close.rawValue)`, found \(describeToken())", token.span,
-      hints: equals,
+      hints: unclosedHint(close).map { [$0] } ?? [],
       remarks: [.init(text: "`\(open.rawValue)` was opened here", span: opening)])
+  }
+
+  /// What was probably meant by what stands where a bracket should close.
+  private func unclosedHint(_ close: Symbol) -> Wording? {
+    if source.bytes[previousEnd..<max(previousEnd, token.span.start)].contains(0x0A) {
+      return "`\(close.rawValue)` is missing before this line"
+    }
+    return switch token.kind {
+    case .symbol(.assign): "two values are compared by `==`"
+    case .name where isWord("for"): "there are no comprehensions: a `for` loop appends to a list"
+    case .name, .number, .text, .bytes: "a comma stands between two values"
+    case .symbol, .newline, .semicolon, .unknown, .end: nil
+    }
   }
 
   private mutating func subscripted(_ base: Expression) throws -> Expression {
@@ -187,6 +200,13 @@ extension Parser {
     case .symbol(.ampersand) where doubled: return "both conditions: `a and b`"
     case .symbol(.pipe) where doubled: return "either condition: `a or b`"
     case .symbol(.slash), .symbol(.doubleSlash): return "a comment begins with `#`"
+    case .symbol(.less), .symbol(.greater):
+      let sign = source.text(token.span)
+      switch before {
+      case UInt8(ascii: "="): return "it is written `\(sign)=`"
+      case UInt8(ascii: "<") where sign == ">": return "two values differ by `!=`"
+      default: return nil
+      }
     case .symbol(.star) where Lexer.startsName(lexer.byte(token.span.end)),
       .symbol(.doubleStar) where Lexer.startsName(lexer.byte(token.span.end)):
       return "lists are passed as they are: there is no `*xs`"

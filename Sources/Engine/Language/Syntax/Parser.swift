@@ -249,7 +249,7 @@ extension Parser {
 
   func describeToken() -> String {
     switch token.kind {
-    case .end: "the end of the script"
+    case .end: lexer.limit < source.bytes.count ? "`}`" : "the end of the script"
     case .newline: "the end of the line"
     case .semicolon: "`;`"
     case .name, .number, .symbol, .unknown: "`\(tokenText)`"
