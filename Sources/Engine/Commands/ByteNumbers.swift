@@ -12,7 +12,8 @@ extension CommandTable {
       python: "n.to_bytes(4, 'big')", example: "print to_bytes(20170031, 4, big)",
       slide: "send(), recv(): int ↔ bytes", ByteNumbers.toBytes),
     Command(
-      "from_bytes", "data order/byteorder:big|little? signed?", .bytes, "the integer that bytes stand for",
+      "from_bytes", "data order/byteorder:big|little? signed?", .bytes,
+      "the integer that bytes stand for",
       details: "All bytes count, however many there are: recv may give fewer than were sent.",
       python: "int.from_bytes(data, 'big')", example: #"print from_bytes(x"00 00 00 14", big)"#,
       slide: "send(), recv(): int ↔ bytes", ByteNumbers.fromBytes),

@@ -19,11 +19,11 @@ extension CommandTable {
         if index > 0 { text += separator }
         text += value.display
       }
-      if let label = call.session.outputLabel?(call.task) { text = label + text }
       let console = call.session.console
       let toMessages = try isForMessages(call)
       let isWatched = toMessages ? console.isTerminal : console.outputIsTerminal
-      let shown = isWatched && !call.bool(2) ? TerminalText.shown(text + end) : text + end
+      var shown = isWatched && !call.bool(2) ? TerminalText.shown(text + end) : text + end
+      if let label = call.session.outputLabel?(call.task) { shown = label + shown }
       if toMessages { console.writeMessage(shown) } else { try console.write(shown) }
       if call.bool(4) { console.flush() }
       return .none
@@ -54,6 +54,7 @@ extension CommandTable {
         }
       }),
   ]
+
   /// The stream that `print` was told to write to.
   @EngineActor
   private static func isForMessages(_ call: borrowing Call) throws -> Bool {

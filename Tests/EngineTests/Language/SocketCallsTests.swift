@@ -71,7 +71,9 @@ import Testing
       ], before: "d = connect l.local", after: "print s.state s.peer == p p == d.local",
       output: "connected true true"),
     Row(
-      spellings: ["connect s l.local", "connect(s, l.local)", "s.connect((\"localhost\", l.port))"],
+      spellings: [
+        "connect s l.local", "connect(s, l.local)", "s.connect((\"localhost\", l.port))",
+      ],
       before: "s = socket", after: "print s.state s.peer == l.local", output: "connected true"),
     Row(
       spellings: [
@@ -265,8 +267,9 @@ import Testing
     let result = try await run(
       Self.scene + "sendto v \"datagram\" u.local; d, from = recvfrom u 4; print d")
     #expect(result.output == "b'data'\n")
-    #expect(result.messages == "note: u2: a datagram of 8 bytes was cut to 4\n"
-      || result.messages == "note: u1: a datagram of 8 bytes was cut to 4\n")
+    #expect(
+      result.messages == "note: u2: a datagram of 8 bytes was cut to 4\n"
+        || result.messages == "note: u1: a datagram of 8 bytes was cut to 4\n")
   }
 
   /// The calls that wait for something that never comes.
@@ -279,17 +282,19 @@ import Testing
   @Test(arguments: waits)
   func everyWaitEnds(call: String) async throws {
     let end = call.hasPrefix("loop") ? " }" : ""
-    for (limit, name) in [("5ms", "TimeoutError"), ("0.005", "TimeoutError"), ("0s", "BlockingIOError")]
-    {
+    for (limit, name) in [
+      ("5ms", "TimeoutError"), ("0.005", "TimeoutError"), ("0s", "BlockingIOError"),
+    ] {
       let script = Self.scene + "expect_error \(name) { \(call) timeout=\(limit)\(end) }; print 1"
       let result = try await run(script)
       #expect(result.output == "1\n", "\(call) timeout=\(limit): \(result.messages)")
     }
-    let script = Self.scene + """
-      set c blocking=false; set l blocking=false; set u blocking=false
-      expect_error BlockingIOError { \(call)\(end) }
-      print 1
-      """
+    let script =
+      Self.scene + """
+        set c blocking=false; set l blocking=false; set u blocking=false
+        expect_error BlockingIOError { \(call)\(end) }
+        print 1
+        """
     let result = try await run(script)
     #expect(result.output == "1\n", "\(call) without waiting: \(result.messages)")
   }
@@ -311,11 +316,14 @@ import Testing
         print recv(a, 9)
         send c "last"
         close c
-        """ + (call.hasPrefix("recv_all") ? "" : """
+        """
+        + (call.hasPrefix("recv_all")
+          ? ""
+          : """
 
-        try { \(call) } except IncompleteReadError as e { print e.partial }
-        print recv(a, 9)
-        """))
+          try { \(call) } except IncompleteReadError as e { print e.partial }
+          print recv(a, 9)
+          """))
     let end = call.hasPrefix("recv_all") ? "" : "b'last'\nb''\n"
     #expect(result.output == "b'part'\nb'more'\n" + end, "\(result.messages)")
   }

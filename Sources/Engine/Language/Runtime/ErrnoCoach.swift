@@ -124,7 +124,8 @@ struct ErrnoCoach {
     "ENOSPC": ErrnoCoach(.osError, "the disk is full", "free some space, or write elsewhere"),
     "EDQUOT": ErrnoCoach(.osError, "your share of the disk is full"),
     "EROFS": ErrnoCoach(.osError, "the file system is read-only", "write to another folder"),
-    "EINVAL": ErrnoCoach(.osError, "a value is out of range, or the socket is in no state for the call"),
+    "EINVAL": ErrnoCoach(
+      .osError, "a value is out of range, or the socket is in no state for the call"),
     "EOPNOTSUPP": ErrnoCoach(
       .osError, "this kind of socket cannot do that", "datagram sockets neither listen nor accept"),
     "EAFNOSUPPORT": ErrnoCoach(

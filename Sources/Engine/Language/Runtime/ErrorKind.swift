@@ -71,7 +71,7 @@ public enum ErrorKind: String, Sendable, CaseIterable {
   public init?(name: String) {
     switch name {
     case "Exception", "BaseException": self = .error
-    case "IOError", "EnvironmentError": self = .osError
+    case "IOError", "EnvironmentError", "error": self = .osError
     case "KeyboardInterrupt": self = .cancelled
     case "UnicodeError": self = .value
     case "gaierror": self = .hostNotFound

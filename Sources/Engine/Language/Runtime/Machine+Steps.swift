@@ -36,7 +36,8 @@ extension Machine {
     case .assertion: throw assertionFailure(operand(step.a, base), b.pointee, c.pointee)
     case .assertionMessage: throw assertionFailure(operand(step.a, base))
     case .errorMissing: throw errorMissing(b.pointee, frame.chunk.errorLists[count])
-    case .unknownName: throw unknownName(b.pointee.display, NamePlace(rawValue: step.flag) ?? .anywhere)
+    case .unknownName:
+      throw unknownName(b.pointee.display, NamePlace(rawValue: step.flag) ?? .anywhere)
     case .loopCount: base[a] = try loopCount(checked(b, step.b))
     case .pushDeadline: try pushDeadline(checked(b, step.b))
     case .popDeadline: if !deadlines.isEmpty { deadlines.removeLast() }

@@ -33,7 +33,10 @@ import Testing
     ("recv(c1, |", "recv [s] «n» [timeout=…]"),
     ("c1.recv(|", "recv [s] «n» [timeout=…]"), ("c1.recv(4|)", "recv [s] «n» [timeout=…]"),
     ("recv(c1, 4)|", "recv [s] n [timeout=…]"),
-    ("print(recv(c1, 4), |", "print [sep=…] [end=…] «values…»"),
+    (
+      "print(recv(c1, 4), |",
+      "print [sep=…] [end=…] [raw=…] [file=stdout|stderr] [flush=…] «values…»"
+    ),
     ("send c1 to_bytes(5, |", "to_bytes n «[length]» [big|little] [signed]"),
     ("send c1 \"안녕|", "send [s] «data» [timeout=…]"),
     ("send \"안|녕\"", "send [s] «data» [timeout=…]"),
