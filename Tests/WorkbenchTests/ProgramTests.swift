@@ -46,8 +46,8 @@ import Testing
       output: "5\n"),
     Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
     Row(
-      words: ["run", "-", "--limit", "inf"], input: "param limit = 2s\nprint limit > 1h\n", code: 0,
-      output: "true\n"),
+      words: ["run", "-", "--limit", "inf"], input: "param limit = 2s\n", code: 1,
+      message: "a duration is needed"),
     Row(
       words: ["run", "-", "--limit", "nan"], input: "param limit = 2s\n", code: 1,
       message: "a duration is needed"),
