@@ -26,7 +26,7 @@ extension TextCodec {
         return try decoding ? Iconv(from: name, to: "UTF-8") : Iconv(from: "UTF-8", to: name)
       } catch {
         if error.errno != EINVAL {
-          throw .unavailable(encoding: encoding, reason: error.message)
+          throw .unavailable(encoding: encoding, reason: "\(error.message) (\(error.name))")
         }
       }
     }
