@@ -11,13 +11,13 @@ enum CheckCommand: Subcommand {
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     if words.contains("-h") || words.contains("--help") {
-      Output.write(help)
+      Output.write(help(in: settings.language))
       return 0
     }
     if let option = words.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
-      throw UsageError("unknown option \(option)", hint: example)
+      throw UsageError("unknown option \(option)", hint: Wording(example))
     }
-    guard !words.isEmpty else { throw UsageError("check needs a script", hint: example) }
+    guard !words.isEmpty else { throw UsageError("check needs a script", hint: Wording(example)) }
     var code: Int32 = 0
     for file in words {
       guard let program = ScriptFile.compile(try ScriptFile.load(file), settings) else {

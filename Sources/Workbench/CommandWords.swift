@@ -36,7 +36,7 @@ struct CommandWords {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     if flags.contains(name) {
-      if parts.count > 1 { throw UsageError("\(name) takes no value", hint: name) }
+      if parts.count > 1 { throw UsageError("\(name) takes no value", hint: Wording(name)) }
       return .flag(name)
     }
     guard values.contains(name) else { throw unknown(name) }

@@ -20,13 +20,13 @@ enum DemoCommand: Subcommand {
       case .word(let word): names.append(word)
       case .value(let option, let text): limit = try CommandWords.time(text, for: option)
       case .flag:
-        Output.write(help)
+        Output.write(help(in: settings.language))
         return 0
       }
     }
     let demos = try Demo.all()
     guard !names.isEmpty else {
-      Output.write(list(demos))
+      Output.write(list(demos, in: settings.language))
       return 0
     }
     if names == ["all"] { return try await playAll(demos, limit, settings) }
@@ -43,15 +43,17 @@ enum DemoCommand: Subcommand {
     return 0
   }
 
-  private static func list(_ demos: [Demo]) -> String {
+  private static func list(_ demos: [Demo], in language: MessageLanguage) -> String {
     let width = demos.map(\.name.count).max() ?? 0
-    var text =
-      "The lecture's demos; play one with `workbench demo NAME`, all with `workbench demo all`.\n\n"
+    let heading: Wording =
+      "The lecture's demos; play one with `workbench demo NAME`, all with `workbench demo all`."
+    var text = heading.text(in: language) + "\n\n"
     for demo in demos {
       text += "  " + demo.name + String(repeating: " ", count: width - demo.name.count + 2)
       text += demo.summary + "\n"
     }
-    return text + "\nTheir scripts are in \(Demo.folder ?? "")\n"
+    let folder: Wording = "Their scripts are in \(Demo.folder ?? "")"
+    return text + "\n\(folder.text(in: language))\n"
   }
 
   /// Plays each demo, compares what it printed, and says how each went.

@@ -58,7 +58,7 @@ enum ExportCommand: Subcommand {
       switch item {
       case .word(let word): files.append(word)
       case .flag:
-        Output.write(help)
+        Output.write(help(in: settings.language))
         return 0
       case .value("--to", let text):
         format = Format(rawValue: text)
@@ -67,10 +67,10 @@ enum ExportCommand: Subcommand {
       }
     }
     guard let path = files.first, files.count == 1 else {
-      throw UsageError("export needs one recording", hint: example)
+      throw UsageError("export needs one recording", hint: Wording(example))
     }
     guard let format = format ?? output.flatMap(Format.init(ending:)) else {
-      throw UsageError("export needs a format", hint: example)
+      throw UsageError("export needs a format", hint: Wording(example))
     }
     return try write(path, format, output, settings)
   }
@@ -103,7 +103,8 @@ enum ExportCommand: Subcommand {
       }
       return 0
     } catch let errors as SyntaxErrors {
-      let renderer = DiagnosticText(color: settings.usesColor(on: 2))
+      let renderer = DiagnosticText(
+        color: settings.usesColor(on: 2), language: settings.language)
       StandardStreams.writeMessage(errors.text(renderer))
       return 2
     } catch let error as SystemError where error.subject == path || error.subject == output {

@@ -15,29 +15,31 @@ enum HelpCommand: Subcommand {
     guard let command = Program.subcommands.first(where: { $0.name == word }) else {
       throw UsageError("there is no command `\(word)`", hint: "workbench help")
     }
-    Output.write(command.help)
+    Output.write(command.help(in: settings.language))
     return 0
   }
 
   static func show(_ settings: Settings) -> Int32 {
-    var text = "workbench \(version) — a scriptable network workbench\n\n"
+    let language = settings.language
+    func say(_ words: Wording) -> String { words.text(in: language) }
+    var text = say("workbench \(version) — a scriptable network workbench") + "\n\n"
     let rows =
-      [("workbench", "The shell; commands from a pipe, too."), ("workbench FILE.nws", "As run.")]
-      + Program.subcommands.map { ("workbench \($0.name)", $0.summary) }
+      [
+        ("workbench", say("The shell; commands from a pipe, too.")),
+        ("workbench FILE.nws", say("As run.")),
+      ] + Program.subcommands.map { ("workbench \($0.name)", $0.text(in: language).summary) }
     let width = rows.map(\.0.count).max() ?? 0
     for (words, summary) in rows {
       text += "  " + ViewText.left(words, width) + "  " + summary + "\n"
     }
-    text += "\n  workbench help COMMAND, or workbench COMMAND -h, tells its options.\n"
-    text += """
-
-      Options in front of the command: --color auto|always|never, --version, -h
-      Exit codes: 0 well, 1 usage, 2 syntax, 3 runtime error, 4 failed assertion, 130 interrupted
-
-      Example:
-        workbench demo echo
-
-      """
+    text += "\n  " + say("workbench help COMMAND, or workbench COMMAND -h, tells its options.")
+    text +=
+      "\n\n"
+      + say("Options in front of the command: --color auto|always|never, --version, -h") + "\n"
+      + say(
+        "Exit codes: 0 well, 1 usage, 2 syntax, 3 runtime error, 4 failed assertion, 130 interrupted"
+      )
+      + "\n\n" + say("Example:") + "\n  workbench demo echo\n"
     Output.write(text)
     return 0
   }

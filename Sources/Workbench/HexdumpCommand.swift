@@ -25,7 +25,7 @@ enum HexdumpCommand: Subcommand {
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     let options = try HexdumpOptions(words, settings)
     if options.wantsHelp {
-      Output.write(help)
+      Output.write(help(in: settings.language))
       return 0
     }
     do throws(SystemError) {

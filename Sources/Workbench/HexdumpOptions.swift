@@ -41,7 +41,7 @@ struct HexdumpOptions {
         "--skip \(skip): standard input has no end to count from", hint: "name a file")
     }
     if files.isEmpty, StandardStreams.isTerminal(0) {
-      throw UsageError("hexdump needs a file", hint: HexdumpCommand.example)
+      throw UsageError("hexdump needs a file", hint: Wording(HexdumpCommand.example))
     }
   }
 

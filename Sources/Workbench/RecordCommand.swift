@@ -29,7 +29,7 @@ enum RecordCommand: Subcommand {
       case .word(let word): places.append(word)
       case .flag("--quiet"): service.isQuiet = true
       case .flag:
-        Output.write(help)
+        Output.write(help(in: settings.language))
         return 0
       case .value("--count", let text):
         service.count = try CommandWords.count(text, for: "--count")
@@ -37,12 +37,15 @@ enum RecordCommand: Subcommand {
       }
     }
     guard places.count == 2 else {
-      throw UsageError("record needs where to listen and where to connect to", hint: example)
+      throw UsageError(
+        "record needs where to listen and where to connect to", hint: Wording(example))
     }
-    guard let output else { throw UsageError("record needs a file: -o FILE", hint: example) }
+    guard let output else {
+      throw UsageError("record needs a file: -o FILE", hint: Wording(example))
+    }
     let recorder: TranscriptRecorder
     do throws(SystemError) { recorder = try TranscriptRecorder(output) } catch {
-      throw UsageError("\(error)", hint: example)
+      throw UsageError("\(error)", hint: Wording(example))
     }
     var options = Relay.Options()
     options.recorder = recorder

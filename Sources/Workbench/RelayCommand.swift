@@ -36,7 +36,7 @@ enum RelayCommand: Subcommand {
       case .flag("--down"): request.directions = [\.toClient]
       case .flag("--quiet"): request.service.isQuiet = true
       case .flag:
-        Output.write(help)
+        Output.write(help(in: settings.language))
         return 0
       case .value("--seed", let text): request.faults.seed = try FaultWords.seed(text)
       case .value("--count", let text):
@@ -48,7 +48,8 @@ enum RelayCommand: Subcommand {
       }
     }
     guard request.places.count == 2 else {
-      throw UsageError("relay needs where to listen and where to connect to", hint: example)
+      throw UsageError(
+        "relay needs where to listen and where to connect to", hint: Wording(example))
     }
     var options = Relay.Options()
     options.faults = request.faults

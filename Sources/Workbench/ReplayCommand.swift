@@ -42,16 +42,17 @@ enum ReplayCommand: Subcommand {
       switch item {
       case .word(let word): request.files.append(word)
       case .flag("-h"), .flag("--help"):
-        Output.write(help)
+        Output.write(help(in: settings.language))
         return 0
       case .flag(let flag): request.set(flag)
       case .value(let option, let text): try request.set(option, text)
       }
     }
     guard let path = request.files.first, request.files.count == 1 else {
-      throw UsageError("replay needs one transcript", hint: example)
+      throw UsageError("replay needs one transcript", hint: Wording(example))
     }
-    let renderer = DiagnosticText(color: settings.usesColor(on: 2))
+    let renderer = DiagnosticText(
+      color: settings.usesColor(on: 2), language: settings.language)
     do {
       let file = try TranscriptFile.load(path)
       if file.isCut {
@@ -64,7 +65,7 @@ enum ReplayCommand: Subcommand {
       StandardStreams.writeMessage(errors.text(renderer))
       return 2
     } catch let error as SystemError where error.subject == path {
-      throw UsageError("\(error)", hint: example)
+      throw UsageError("\(error)", hint: Wording(example))
     } catch {
       StandardStreams.writeMessage("error: \(error)\n")
       return 3

@@ -37,16 +37,19 @@ enum RunCommand: Subcommand {
   ) async throws(UsageError) -> Int32 {
     let own = try RunOptions(words)
     if own.wantsHelp {
-      Output.write(help)
+      Output.write(help(in: settings.language))
       return 0
     }
-    guard let file = own.rest.first else { throw UsageError("run needs a script", hint: example) }
+    guard let file = own.rest.first else {
+      throw UsageError("run needs a script", hint: Wording(example))
+    }
     let source = try ScriptFile.load(file)
     if own.isSandboxed { try ScriptFile.enterSandbox(source.folder, writing: own.record) }
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
     let given = try ScriptArguments(Array(own.rest.dropFirst()), for: program, script: file)
     if given.wantsHelp {
-      Output.write(ScriptArguments.help(for: program, script: file))
+      Output.write(
+        ScriptArguments.help(for: program, script: file, in: settings.language))
       return 0
     }
     var options = Session.Options()

@@ -76,7 +76,10 @@ struct ScriptArguments {
   }
 
   /// What `--help` shows.
-  static func help(for program: Engine.Program, script: String) -> String {
+  static func help(
+    for program: Engine.Program, script: String, in language: MessageLanguage
+  ) -> String {
+    func say(_ words: Wording) -> String { words.text(in: language) }
     var text = "workbench run \(script)"
     for parameter in program.parameters {
       text +=
@@ -84,7 +87,9 @@ struct ScriptArguments {
         ? " \(parameter.name.uppercased())" : " [\(parameter.name.uppercased())]"
     }
     text += "\n"
-    if program.parameters.isEmpty { return text + "\nThis script has no parameters.\n" }
+    if program.parameters.isEmpty {
+      return text + "\n" + say("This script has no parameters.") + "\n"
+    }
     text += "\n"
     var taken: Set<Character> = ["h"]
     var rows: [(String, String)] = []
@@ -96,7 +101,7 @@ struct ScriptArguments {
         names = "    " + names
       }
       if !parameter.isSwitch { names += " \(parameter.name.uppercased())" }
-      let initial = parameter.initial.map { "(default \($0))" } ?? "(needed)"
+      let initial = parameter.initial.map { say("(default \($0))") } ?? say("(needed)")
       rows.append((names, parameter.help.isEmpty ? initial : "\(parameter.help) \(initial)"))
     }
     let width = rows.map(\.0.count).max() ?? 0

@@ -42,7 +42,7 @@ struct Settings: Sendable {
   }
 
   /// What a misspelt option probably meant.
-  static func suggestion(for word: String) -> String? {
+  static func suggestion(for word: String) -> Wording? {
     Suggestion.closest(to: word, among: ["--help", "--version", "--color"]).map {
       "did you mean \($0)?"
     }

@@ -9,9 +9,10 @@ struct ShownViews {
     for name in list.split(separator: ",").map(String.init) {
       guard let view = RunView(name) else {
         let names = RunView.names
-        let close = Suggestion.closest(to: name, among: names).map { "did you mean \($0)? " } ?? ""
+        let close = Suggestion.closest(to: name, among: names)
         throw UsageError(
-          "--show \(name): there is no such view", hint: close + names.joined(separator: ", "))
+          "--show \(name): there is no such view",
+          hint: close.map { "did you mean \($0)?" } ?? "one of \(names.joined(separator: ", "))")
       }
       views.append((name, view))
     }

@@ -20,20 +20,30 @@ protocol Subcommand {
 extension Subcommand {
   static var details: String { "" }
 
+  /// Its words in a language.
+  static func text(in language: MessageLanguage) -> SubcommandText {
+    let english = SubcommandText(summary, details: details)
+    return switch language {
+    case .en: english
+    case .ko: KoreanUsage.texts[name] ?? english
+    }
+  }
+
   /// What `workbench NAME -h` shows.
-  static var help: String {
-    var text = "workbench \(name) \(usage)\n\n\(summary)\n"
-    if !details.isEmpty { text += "\n\(details)\n" }
-    return text + "\nExample:\n  \(example)\n"
+  static func help(in language: MessageLanguage) -> String {
+    let words = text(in: language)
+    var text = "workbench \(name) \(usage)\n\n\(words.summary)\n"
+    if !words.details.isEmpty { text += "\n\(words.details)\n" }
+    return text + "\n\(Wording("Example:").text(in: language))\n  \(example)\n"
   }
 }
 
 /// Words on the command line that make no sense: exit code 1.
 struct UsageError: Error {
   let headline: String
-  let hint: String
+  let hint: Wording
 
-  init(_ headline: String, hint: String = "") {
+  init(_ headline: String, hint: Wording = "") {
     self.headline = headline
     self.hint = hint
   }
@@ -41,8 +51,10 @@ struct UsageError: Error {
   /// Tells it on standard error.
   @EngineActor
   func tell(_ settings: Settings) -> Int32 {
+    let advice: Wording = "try: \(hint)"
     StandardStreams.writeMessage(
-      "workbench: \(headline)\n" + (hint.isEmpty ? "" : "  try: \(hint)\n"))
+      "workbench: \(headline)\n"
+        + (hint.isEmpty ? "" : "  \(advice.text(in: settings.language))\n"))
     return 1
   }
 }

@@ -47,7 +47,7 @@ enum TestCommand: Subcommand {
     }
     var request = try read(words)
     if request.wantsHelp {
-      Output.write(help)
+      Output.write(help(in: settings.language))
       return 0
     }
     let cases = try find(request)
@@ -75,7 +75,7 @@ enum TestCommand: Subcommand {
       }
     }
     guard !request.paths.isEmpty || request.wantsHelp else {
-      throw UsageError("test needs a script or a folder", hint: example)
+      throw UsageError("test needs a script or a folder", hint: Wording(example))
     }
     return request
   }

@@ -3,7 +3,7 @@ public protocol BytesError: Error, Equatable, Sendable, CustomStringConvertible 
   /// What failed, with the offending value; lower case, no full stop.
   var headline: String { get }
   /// What was expected or what to try; nil when the headline says it all.
-  var advice: String? { get }
+  var advice: Wording? { get }
 }
 
 extension BytesError {

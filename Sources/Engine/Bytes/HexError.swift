@@ -15,7 +15,7 @@ public enum HexError: BytesError {
   }
 
   /// What was expected or what to try.
-  public var advice: String? {
+  public var advice: Wording? {
     switch self {
     case .notADigit("x", offset: 1), .notADigit("X", offset: 1): "leave the 0x out"
     case .notADigit: "write two digits a byte, such as '00 14 ff'"

@@ -8,13 +8,14 @@ extension Hexdump {
   }
 
   /// The whole dump as lines; `before` are the bytes before it, whose last character it may complete.
+  /// `say` puts the remarks behind rows into words.
   public static func styled(
     of bytes: some Sequence<UInt8>, width: Int = 16, squeeze: Bool = true, offset: Int = 0,
-    after before: [UInt8] = []
+    after before: [UInt8] = [], say: (Wording) -> String = \.description
   ) -> [StyledText] {
     var dump = Hexdump(width: width, offset: offset, squeeze: squeeze, after: before)
     let lines = dump.feed(bytes) + dump.finish()
-    return lines.map { $0.styled(width: dump.width) }
+    return lines.map { $0.styled(width: dump.width, say: say) }
   }
 
   /// The widest of the usual widths, 16 bytes at most, whose rows have no more than so many columns.
@@ -34,7 +35,9 @@ extension HexdumpLine {
 
   /// `00000000  01 33 c5 2f …  │×3×/ … │`: the offset in eight digits, groups of eight bytes, and
   /// the text; `*` for squeezed rows. `width` is that of the dump.
-  public func styled(width: Int) -> StyledText {
+  public func styled(
+    width: Int, say: (Wording) -> String = \.description
+  ) -> StyledText {
     switch self {
     case .squeezed: return StyledText("*", .faint)
     case .end(let offset): return StyledText(Hex.text(of: offset, width: 8), .faint)
@@ -46,7 +49,7 @@ extension HexdumpLine {
       for (byte, cell) in zip(row.bytes, row.cells) { line.append(cell.text, cell.style(byte)) }
       line.append(StyledText.blanks(width - row.bytes.count))
       line.append("│", .faint)
-      return line + row.note
+      return line + row.note(say)
     }
   }
 }
@@ -65,12 +68,12 @@ extension HexdumpRow {
   }
 
   /// What is said behind the row.
-  fileprivate var note: StyledText {
-    var words: [String] = []
+  fileprivate func note(_ say: (Wording) -> String) -> StyledText {
+    var words: [Wording] = []
     if let completed { words.append("completes \(ScalarLook.name(of: completed))") }
     if cutInsideCharacter { words.append("cut inside a character") }
     guard !words.isEmpty else { return "" }
-    return "  " + StyledText("╎ " + words.joined(separator: ", "), .bad)
+    return "  " + StyledText("╎ " + words.map(say).joined(separator: ", "), .bad)
   }
 }
 

@@ -26,7 +26,7 @@ public enum IntegerCodecError: BytesError {
   }
 
   /// What was expected or what to try.
-  public var advice: String? {
+  public var advice: Wording? {
     switch self {
     case .negativeUnsigned: "pass signed=true to write it in two's complement"
     case .tooLong(_, let length, let needs, let signed): Self.range(length, needs, signed)
@@ -44,11 +44,11 @@ public enum IntegerCodecError: BytesError {
   private static func bytes(_ count: Int) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
 
   /// "1 byte holds 0…255", while that is short enough to help.
-  private static func range(_ length: Int, _ needs: Int, _ signed: Bool) -> String {
+  private static func range(_ length: Int, _ needs: Int, _ signed: Bool) -> Wording {
     guard length > 0, length <= 8 else { return "give a length of at least \(needs)" }
     let bits = length * 8
     let low = signed ? -(BigInt(1) << (bits - 1)) : BigInt(0)
     let high = (BigInt(1) << (signed ? bits - 1 : bits)) - 1
-    return "\(bytes(length)) \(length == 1 ? "holds" : "hold") \(low)…\(high)"
+    return length == 1 ? "1 byte holds \(low)…\(high)" : "\(length) bytes hold \(low)…\(high)"
   }
 }

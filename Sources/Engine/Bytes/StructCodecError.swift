@@ -53,12 +53,12 @@ public enum StructCodecError: BytesError {
   }
 
   /// What was expected or what to try.
-  public var advice: String? {
+  public var advice: Wording? {
     switch self {
     case .unknownLetter(_, offset: let offset):
       offset > 0
-        ? "the letters are x c b B ? h H i I l L q Q n N e f d s p P"
-        : "begin with @ = < > or !; the letters are x c b B ? h H i I l L q Q n N e f d s p P"
+        ? "the letters are \(Self.letters)"
+        : "begin with @ = < > or !; the letters are \(Self.letters)"
     case .nativeOnly: "leave the byte order out or write @"
     case .countWithoutLetter: "a count stands before its letter, as in 4s"
     case .tooLarge, .wrongCount, .wrongKind: nil
@@ -69,6 +69,8 @@ public enum StructCodecError: BytesError {
     case .notOneByte: "use 's' with a count for several"
     }
   }
+
+  private static let letters = "x c b B ? h H i I l L q Q n N e f d s p P"
 
   private static func kind(of letter: Character) -> String {
     switch letter {

@@ -24,7 +24,7 @@ public enum TextCodecError: BytesError {
   }
 
   /// What was expected or what to try.
-  public var advice: String? {
+  public var advice: Wording? {
     switch self {
     case .unknownEncoding(_, let suggestions):
       suggestions.isEmpty
@@ -65,7 +65,7 @@ public struct TextDecodeFailure: Equatable, Sendable {
   }
 
   /// What the data may be instead.
-  fileprivate var alternative: String {
+  fileprivate var alternative: Wording {
     encoding.lowercased().hasPrefix("utf") || encoding == "ascii"
       ? "another encoding, such as euc-kr or latin-1" : "another encoding, such as utf-8"
   }

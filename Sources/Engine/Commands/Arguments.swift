@@ -80,7 +80,7 @@ extension Call {
   /// A failure of the layer of bytes, with its advice as what to try.
   func failure(_ kind: ErrorKind, _ error: some BytesError, _ slot: Int) -> Failure {
     Failure(
-      kind, "\(command.name): \(error.headline)", hints: error.advice.map { [Wording($0)] } ?? [],
+      kind, "\(command.name): \(error.headline)", hints: error.advice.map { [$0] } ?? [],
       argument: slot)
   }
 

@@ -10,13 +10,13 @@ extension CommandTable {
         OverflowError that says how many.
         """,
       python: "n.to_bytes(4, 'big')", example: "print to_bytes(20170031, 4, big)",
-      slide: "send(), recv(): int ↔ bytes", ByteNumbers.toBytes),
+      slide: "send(), recv() 함수: 정수 송수신 (2nd Option)", ByteNumbers.toBytes),
     Command(
       "from_bytes", "data order/byteorder:big|little? signed?", .bytes,
       "the integer that bytes stand for",
       details: "All bytes count, however many there are: recv may give fewer than were sent.",
       python: "int.from_bytes(data, 'big')", example: #"print from_bytes(x"00 00 00 14", big)"#,
-      slide: "send(), recv(): int ↔ bytes", ByteNumbers.fromBytes),
+      slide: "send(), recv() 함수: 정수 송수신 (2nd Option)", ByteNumbers.fromBytes),
     Command(
       "htons", "n", .bytes, "a 16-bit integer from this machine's order to the network's",
       python: "socket.htons(80)", example: "print htons(80)", { try ByteNumbers.swap16($0) }),

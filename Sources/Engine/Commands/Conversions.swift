@@ -11,7 +11,8 @@ extension CommandTable {
         loses its decimals. Bytes are read as digits: from_bytes(data, big) reads an integer \
         that was sent as its bytes.
         """,
-      python: "int(text, 16)", example: #"print int("12345678") + 1"#, slide: "send(), recv()",
+      python: "int(text, 16)", example: #"print int("12345678") + 1"#,
+      slide: "send(), recv() 함수: 정수 송수신 (1st Option)",
       Conversions.int),
     Command(
       "float", "value?", .values, "a float from a text, bytes or a number",

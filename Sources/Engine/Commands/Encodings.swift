@@ -9,7 +9,7 @@ extension CommandTable {
         errors="replace" puts ? for what the encoding lacks, "ignore" leaves it out.
         """,
       python: "text.encode('utf-8')", example: #"print encode("안녕", "euc-kr")"#,
-      slide: "send(), recv()", Encodings.encode),
+      slide: "send(), recv() 함수: 문자열 송수신", Encodings.encode),
     Command(
       "decode", "data encoding? errors?", .bytes, "the text that bytes stand for",
       details: """
@@ -18,11 +18,12 @@ extension CommandTable {
         then receive the rest and decode the whole. errors="replace" puts U+FFFD instead.
         """,
       python: "data.decode('utf-8')", example: #"print decode(x"ec 95 88 eb 85 95")"#,
-      slide: "send(), recv()", Encodings.decode),
+      slide: "send(), recv() 함수: 문자열 송수신", Encodings.decode),
     Command(
       "str", "value? encoding? errors?", .bytes, "a value as text, as print shows it",
       details: "With an encoding it decodes bytes, as decode does.",
-      python: "str(value)", example: "print str(12345678).encode()", slide: "send(), recv()",
+      python: "str(value)", example: "print str(12345678).encode()",
+      slide: "send(), recv() 함수: 정수 송수신 (1st Option)",
       Encodings.str),
     Command(
       "repr", "value", .bytes, "a value as one would write it in a script",

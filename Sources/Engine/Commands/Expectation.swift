@@ -11,7 +11,7 @@ enum Expectation {
     case .differs(let expected, let actual):
       why =
         "byte \(difference.offset) is 0x\(Hex.text(of: [actual])), not 0x\(Hex.text(of: [expected]))"
-    case .endsEarly(let missing): why = "\(missing) bytes are missing"
+    case .endsEarly(let missing): why = "\(bytes: missing) missing"
     case .goesOn(let extra): why = "\(extra) bytes too many"
     }
     return Failure(

@@ -5,7 +5,7 @@ extension CommandTable {
       "read_file", "path encoding=", .files, "the contents of a file, as bytes",
       details: "With encoding=utf-8, or another one in quotes, it is a text.",
       python: "open(path, 'rb').read()", example: #"print len(read_file("/etc/hosts")) > 0"#,
-      slide: "TCP 웹 서버", Files.readFile),
+      slide: "과제 4: 웹 서버", Files.readFile),
     Command(
       "write_file", "path data encoding=", .files, "makes a file of bytes or text",
       details: """
@@ -18,7 +18,8 @@ extension CommandTable {
       "append_file", "path data encoding=", .files, "adds bytes or text at the end of a file",
       details: "The file is made when there is none. Gives the number of bytes.",
       python: "open(path, 'ab').write(data)",
-      example: #"append_file "${temp_folder()}/data.txt" "Temp=20\n""#, slide: "과제: IoT",
+      example: #"append_file "${temp_folder()}/data.txt" "Temp=20\n""#,
+      slide: "과제 5: 2개의 IoT 디바이스로부터 데이터 수집하기",
       Files.appendFile),
   ]
 

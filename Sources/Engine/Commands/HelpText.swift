@@ -124,7 +124,8 @@ struct HelpText {
   private func help(on statement: StatementHelp) -> [String] {
     wrapped(statement.usage, indent: 0, hanging: 4)
       + wrapped(statement.summary(in: language), indent: 2)
-      + [""] + code("example", statement.example)
+      + [""] + code("Python", statement.python) + code("example", statement.example)
+      + (statement.slide.isEmpty ? [] : labelled(say("slide"), statement.slide, indent: 15))
   }
 
   private var statements: [String] {

@@ -22,7 +22,7 @@ extension CommandTable {
         bind(2). An empty host means every address of this machine, port 0 lets the system choose. \
         Ports below 1024 need permission; a port in use is AddressInUseError.
         """,
-      python: "s.bind(('', 9000))", example: "bind s :9000", slide: "주소 바인딩",
+      python: "s.bind(('', 9000))", example: "bind s :9000", slide: "TCP 서버: 주소 바인딩",
       waiting: { call in
         let socket = try call.socket()
         let address = try call.address(1)
@@ -50,7 +50,7 @@ extension CommandTable {
         dual=true takes IPv4 and IPv6 on one socket.
         """,
       python: "server = socket.create_server(('', 9000), backlog=2)",
-      example: "server = listen :9000 backlog=2", slide: "연결 대기",
+      example: "server = listen :9000 backlog=2", slide: "TCP 서버: 연결 대기",
       waiting: listen),
     Command(
       "accept", "l:listener timeout=", .sockets, "takes the next waiting connection",
@@ -59,7 +59,7 @@ extension CommandTable {
         the client's address. The listener goes on listening.
         """,
       python: "client, addr = s.accept()", example: "client, addr = accept server",
-      slide: "클라이언트 소켓 & 주소",
+      slide: "TCP 서버: 클라이언트 소켓 & 주소",
       waiting: { call in
         let listener = try call.socket()
         let task = call.task

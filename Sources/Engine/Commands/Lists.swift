@@ -4,7 +4,8 @@ extension CommandTable {
     Command(
       "append", "list value", .values, "adds an element at the end",
       details: "A buffer takes a byte as an integer.",
-      python: "xs.append(x)", example: "xs = []; append xs 1; print xs", slide: "partial read",
+      python: "xs.append(x)", example: "xs = []; append xs 1; print xs",
+      slide: "Partial Writes/Reads",
       Lists.append),
     Command(
       "extend", "list values", .values, "adds all elements of another list at the end",

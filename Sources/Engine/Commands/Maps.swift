@@ -6,7 +6,8 @@ extension CommandTable {
     Command(
       "map", "pairs?", .values, "a map of keys and values, empty or from pairs", aliases: ["dict"],
       details: "{\"1\": \"one\"} writes one down.",
-      python: "dict([('1', 'one')])", example: #"print map([("1", "one")])"#, Maps.map),
+      python: "dict([('1', 'one')])", example: #"print map([("1", "one")])"#,
+      slide: "간단한 요청 처리 서버/클라이언트 프로그램", Maps.map),
     Command(
       "keys", "map", .values, "the keys of a map, in the order they came",
       python: "table.keys()", example: #"print keys({"1": "one"})"#, Maps.keys),
@@ -16,7 +17,7 @@ extension CommandTable {
     Command(
       "items", "map", .values, "the keys of a map, each with its value",
       python: "table.items()", example: #"for k, v in items({"1": "one"}) { print k v }"#,
-      slide: "number server", Maps.items),
+      Maps.items),
     Command(
       "setdefault", "map key value?", .values,
       "the value of a key, which is put there first when it is missing",

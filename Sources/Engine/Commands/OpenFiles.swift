@@ -9,13 +9,13 @@ extension CommandTable {
         for line in f { … } gives its lines.
         """,
       python: "open(path, 'rb')", example: #"f = open "/etc/hosts" "rb"; close f"#,
-      slide: "과제: file client", OpenFiles.open),
+      slide: "TCP를 이용한 파일 송수신 프로그램: 파일 클라이언트", OpenFiles.open),
     Command(
       "read", "file count?", .files,
       "bytes, or characters of a text file, up to the end or a count",
       details: "Empty at the end of the file.",
       python: "f.read()", example: #"f = open "/etc/hosts"; print len(read(f)) > 0"#,
-      slide: "과제: file server", OpenFiles.read),
+      slide: "TCP를 이용한 파일 송수신 프로그램: 파일 서버", OpenFiles.read),
     Command(
       "readline", "file", .files, "the next line with its end, empty at the end of the file",
       python: "f.readline()", example: #"f = open "/etc/hosts"; print len(readline(f)) > 0"#,
@@ -29,7 +29,7 @@ extension CommandTable {
       details: "They reach the disk when the file is flushed or closed. Gives how many were taken.",
       python: "f.write(data)",
       example: #"f = open "${temp_folder()}/a" "wb"; write f b"Hello"; close f"#,
-      slide: "과제: file client", OpenFiles.write),
+      slide: "TCP를 이용한 파일 송수신 프로그램: 파일 클라이언트", OpenFiles.write),
     Command(
       "flush", "file", .files, "writes out what still waits in memory",
       python: "f.flush()", example: #"f = open "${temp_folder()}/a" "wb"; write f b"1"; flush f"#,

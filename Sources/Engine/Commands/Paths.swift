@@ -3,7 +3,7 @@ extension CommandTable {
   static let paths: [Command] = [
     Command(
       "exists", "path", .files, "whether there is a file or folder of that name",
-      python: "os.path.exists(path)", example: #"print exists("/etc/hosts")"#, slide: "TCP 웹 서버",
+      python: "os.path.exists(path)", example: #"print exists("/etc/hosts")"#, slide: "과제 4: 웹 서버",
       { .bool(File.exists(try $0.text(0))) }),
     Command(
       "is_file", "path", .files, "whether there is a plain file of that name", aliases: ["isfile"],
@@ -18,7 +18,7 @@ extension CommandTable {
       "size", "path", .files, "the bytes of a file", aliases: ["getsize"],
       details: "stat(2). An open file is asked too, with what was written to it so far.",
       python: "os.path.getsize(path)", example: #"print size("/etc/hosts") > 0"#,
-      slide: "과제: file server", Paths.size),
+      slide: "TCP를 이용한 파일 송수신 프로그램: 파일 서버", Paths.size),
     Command(
       "files", "folder?", .files, "the names in a folder, in order", aliases: ["listdir"],
       details: "Without a folder, in the one you are in.",

@@ -30,12 +30,13 @@ extension CommandTable {
     },
     Command(
       "args", "", .values, "the words given to the script behind its parameters",
-      python: "sys.argv[1:]", example: "print args"
+      python: "sys.argv[1:]", example: "print args", slide: "명령행 인자 에코 서버 프로그램"
     ) { call in .items(call.session.options.arguments.map { .string($0) }) },
     Command(
       "input", "prompt?", .values, "a line from the person or from standard input",
       details: "Without its end; none when the input is over.",
       python: "msg = input('Message to send: ')", example: "msg = input \"Message to send: \"",
+      slide: "TCP 에코 서버/클라이언트 프로그램",
       waiting: { call in
         let console = call.session.console
         let prompt = TerminalText.shown(call.has(0) ? call[0].display : "")

@@ -8,7 +8,8 @@ extension CommandTable {
         Two integers give an integer between them, either of them included; two floats a float; \
         without any it is a float from 0 up to 1.
         """,
-      python: "random.randint(0, 40)", example: "print random(5, 5)", slide: "과제: IoT",
+      python: "random.randint(0, 40)", example: "print random(5, 5)",
+      slide: "과제 5: 2개의 IoT 디바이스로부터 데이터 수집하기",
       Randoms.random),
     Command(
       "seed", "value?", .files, "makes the numbers by chance the same in every run",

@@ -161,8 +161,9 @@ extension CommandTable {
         let session = call.session
         let finish: @EngineActor (Datagram) -> Value = { datagram in
           if datagram.isTruncated {
-            session.console.writeMessage(
-              "note: \(socket.name): a datagram of \(datagram.length) bytes was cut to \(count)\n")
+            let note: Wording =
+              "note: \(socket.name): a datagram of \(datagram.length) bytes was cut to \(count)"
+            session.console.writeMessage(note.text(in: session.options.language) + "\n")
           }
           return .several(Tuple([.bytes(datagram.bytes), .address(datagram.sender)]))
         }

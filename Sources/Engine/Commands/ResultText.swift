@@ -27,19 +27,22 @@ public struct ResultText {
     let label = shown.name.map { "\($0) = " } ?? ""
     switch value {
     case .unset: return []
-    case .none: return effect(of: shown.command).map { [label + $0] } ?? plain(value, shown)
-    case .socket(let socket): return [line(socket)]
+    case .none:
+      return effect(of: shown.command).map { fitted(label + $0) } ?? plain(value, shown)
+    case .socket(let socket): return fitted(line(socket))
     case .bytes(let bytes):
       if let event = reading(shown.command) { return received(event, bytes, label, shown.value) }
       return dumped(bytes, label)
     case .int(let count):
-      if let event = sending(shown.command), event.got == count { return [label + sent(event)] }
+      if let event = sending(shown.command), event.got == count {
+        return fitted(label + sent(event))
+      }
       return [label + number(count)]
     case .process(let process):
       return ["\(process.child.socket.name)  \(process.command)   pid \(process.child.identifier)"]
     case .task(let task):
-      let wait = task.waitingFor.map { pick("   waits in \($0)", "   \($0) 에서 기다림") } ?? ""
-      return ["\(task.name)  \(pick("task", "태스크")) \(task.stateText)\(wait)"]
+      let wait = task.waitingFor.map { pick("   waits in \($0)", "   \($0)에서 기다림") } ?? ""
+      return ["\(task.name)  \(pick("task", "작업")) \(task.stateText)\(wait)"]
     case .bool, .float, .duration, .big, .text, .list, .map, .tuple, .several, .address, .buffer,
       .range, .pattern, .module, .error, .file, .iterator:
       return plain(value, shown)
@@ -55,13 +58,13 @@ public struct ResultText {
     switch socket.role {
     case .listener:
       let backlog = "\(pick("backlog", "대기열")) \(socket.condition.backlog)"
-      return "\(name)  \(pick("listening on \(local)", "\(local) 에서 연결 대기"))   \(backlog)"
+      return "\(name)  \(pick("listening on \(local)", "\(local)에서 연결 대기"))   \(backlog)"
     case .connection:
       let time = events.last { $0.socket == socket.id && $0.verb == .connect }
         .map { "   " + ViewText.time($0.time + session.trace.start - start) }
       return "\(name)  \(pick("connected", "연결됨")) \(local) → \(peer)\(time ?? "")"
     case .accepted:
-      return "\(name)  \(pick("accepted from \(peer)", "\(peer) 에서 온 연결을 받음"))"
+      return "\(name)  \(pick("accepted from \(peer)", "\(peer)에서 온 연결을 받음"))"
     case .datagram:
       let place = socket.local.map { $0.description } ?? pick("no address yet", "아직 주소 없음")
       return "\(name)  \(pick("datagram socket", "데이터그램 소켓"))   \(place)"
@@ -108,20 +111,23 @@ public struct ResultText {
     return [label + self.bytes(bytes.count)] + dump(bytes)
   }
 
-  private func dump(_ bytes: [UInt8]) -> [String] {
+  private func dump(_ bytes: [UInt8], after before: [UInt8] = []) -> [String] {
     let shown = bytes.prefix(Self.rowLimit * 16)
-    let lines = Self.dump(Array(shown), columns: session.width)
+    let lines = Self.dump(Array(shown), after: before, columns: session.width, language: language)
     guard shown.count < bytes.count else { return lines }
     let more = self.bytes(bytes.count - shown.count)
     return lines + [pick("   … \(more) more", "   … \(more) 더")]
   }
 
   /// A hexdump that fits so many columns: at most 16 bytes a row, a little indented; what does not fit
-  /// behind a row stands below it.
-  public nonisolated static func dump(_ bytes: [UInt8], columns: Int) -> [String] {
+  /// behind a row stands below it. `before` are the bytes before these.
+  public nonisolated static func dump(
+    _ bytes: [UInt8], after before: [UInt8] = [], columns: Int, language: MessageLanguage = .en
+  ) -> [String] {
     let width = Hexdump.width(for: columns - 1)
     let indent = ViewText.blanks(min(3, columns - 1 - Hexdump.rowColumns(width)))
-    return Hexdump.text(of: bytes, width: width).split(separator: "\n").flatMap { line in
+    let lines = Hexdump.styled(of: bytes, width: width, after: before) { $0.text(in: language) }
+    return lines.plain.flatMap { line in
       let row = indent + line
       guard DisplayWidth.columns(of: row) > columns, let bar = row.lastIndex(of: "╎"),
         let end = row.lastIndex(of: "│"), end < bar
@@ -176,7 +182,26 @@ public struct ResultText {
         "   \(ViewText.grouped(waiting)) more wait in the kernel",
         "   \(self.bytes(waiting))가 커널에 남아 있음")
     }
-    return [line] + dump(bytes)
+    return fitted(line) + dump(bytes, after: tail(before: event))
+  }
+
+  /// A line in pieces that fit the terminal.
+  private func fitted(_ line: String) -> [String] {
+    session.console.isTerminal ? ViewText.folded(line, session.width) : [line]
+  }
+
+  /// The last bytes of the stream that were read before this event, three at most.
+  private func tail(before event: Event) -> [UInt8] {
+    guard SocketRegistry.socket(event.socket)?.kind == .stream else { return [] }
+    var tail: [UInt8] = []
+    for earlier in session.trace.events(of: event.socket).reversed() where tail.count < 3 {
+      guard earlier.sequence < event.sequence, earlier.verb.isReceiving, earlier.got > 0 else {
+        continue
+      }
+      guard earlier.bytes.count == earlier.got else { break }
+      tail = earlier.bytes.suffix(3) + tail
+    }
+    return Array(tail.suffix(3))
   }
 
   private func sent(_ event: Event) -> String {

@@ -104,7 +104,7 @@ extension CommandTable {
         close(2). A connection sends what is still on its way and then FIN. If data for this side \
         was not read, the kernel sends a reset instead.
         """,
-      python: "s.close()", example: "close client", slide: "연결 종료"
+      python: "s.close()", example: "close client", slide: "TCP 서버: 연결 종료"
     ) { call in
       if case .file(let file) = call[0] {
         try file.file.close()

@@ -4,7 +4,7 @@ extension CommandTable {
     Command(
       "len", "value", .values, "the number of bytes, characters or elements",
       details: "A text counts characters, its encoded form bytes: len(\"안녕\") is 2, of 6 bytes.",
-      python: "len(data)", example: #"print len("안녕".encode())"#, slide: "partial write",
+      python: "len(data)", example: #"print len("안녕".encode())"#, slide: "Partial Writes/Reads",
       Sequences.len),
     Command(
       "range", "start stop? step?", .values, "the integers from start up to, but without, stop",

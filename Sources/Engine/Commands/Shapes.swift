@@ -28,7 +28,7 @@ extension CommandTable {
       python: "text.swapcase()", example: #"print swapcase("Hello")"#, Shapes.swapCase),
     Command(
       "zfill", "text width", .bytes, "with zeros on the left, behind the sign, up to a width",
-      python: "str(n).zfill(10)", example: "print str(20000).zfill(10)", slide: "video streaming",
+      python: "str(n).zfill(10)", example: "print str(20000).zfill(10)", slide: "동영상 스트리밍하기: 서버",
       Shapes.zeroFill),
     Command(
       "ljust", "text width fill?", .bytes, "filled on the right up to a width",

@@ -93,7 +93,8 @@ extension CommandTable {
             let mode = session.shownData == .text ? ShownData.text : .bytes
             let waiting = SystemCallLog.unlogged { (try? socket.waiting()) ?? 0 }
             let view = ArrivedData(
-              event, as: mode, socket.name, waiting: waiting, after: before, width: session.width)
+              event, as: mode, socket.name, waiting: waiting, after: before, width: session.width,
+              language: session.options.language)
             before = Array((before + bytes).suffix(3))
             let color = session.console.usesColorForOutput
             try session.console.write(view.lines.map { $0.text(color: color) + "\n" }.joined())

@@ -115,38 +115,42 @@ struct ArrivedData {
   /// At most this many bytes are shown.
   static let limit = 4096
 
-  /// `before` is the begun character that the read before has left.
+  /// `before` is the begun character that the read before has left. What a script shows is the same
+  /// in every language, so that it can be compared.
   init(
     _ event: Event, as mode: ShownData, _ name: String, waiting: Int, after before: [UInt8] = [],
-    width: Int = 80
+    width: Int = 80, language: MessageLanguage = .en
   ) {
+    func say(_ words: Wording) -> String { words.text(in: language) }
     var lines: [StyledText] = []
     if event.got > 0 {
-      let asked =
+      let amount =
         switch event.verb {
-        case .recv, .recvInto, .recvExactly, .recvfrom: " of \(ViewText.grouped(event.asked)) asked"
+        case .recv, .recvInto, .recvExactly, .recvfrom:
+          say("\(bytes: event.got) of \(ViewText.grouped(event.asked)) asked")
         case .recvUntil, .recvLine, .recvAll, .recvFile, .peek, .socket, .bind, .listen, .accept,
           .connect, .send, .sendall, .sendto, .shutdown, .close, .abort, .sendFile, .setOption,
           .getOption, .poll, .spawn:
-          ""
+          say("\(bytes: event.got)")
         }
-      let rest = waiting > 0 ? "   \(ViewText.grouped(waiting)) more in the kernel" : ""
-      lines.append(
-        StyledText("\(name)  \(ViewText.count(event.got, "byte"))\(asked)\(rest)"))
+      let rest = waiting > 0 ? "   " + say("\(ViewText.grouped(waiting)) more in the kernel") : ""
+      lines.append(StyledText("\(name)  \(amount)\(rest)"))
       let shown = Array(event.bytes.prefix(Self.limit))
       let view =
         mode == .text
         ? Self.text(shown).map { StyledText($0) }
         : Hexdump.styled(
-          of: shown, width: Hexdump.width(for: width < 80 ? width - 3 : width), after: before)
+          of: shown, width: Hexdump.width(for: width < 80 ? width - 3 : width), after: before,
+          say: say)
       lines += view.map { "   " + $0 }
       if event.bytes.count > shown.count {
-        lines.append(
-          StyledText("   … \(ViewText.count(event.bytes.count - shown.count, "more byte"))", .faint)
-        )
+        let more = say("… \(ViewText.grouped(event.bytes.count - shown.count)) more bytes")
+        lines.append(StyledText("   " + more, .faint))
       }
     }
-    if event.outcome == .endOfStream { lines.append(StyledText("\(name)  end of stream")) }
+    if event.outcome == .endOfStream {
+      lines.append(StyledText("\(name)  \(say("end of stream"))"))
+    }
     self.lines = lines
   }
 

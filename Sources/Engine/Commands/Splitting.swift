@@ -9,7 +9,7 @@ extension CommandTable {
         maxsplit=1 splits only at the first separator.
         """,
       python: "text.split(',', 1)", example: #"print split("GET / HTTP/1.1", " ")"#,
-      slide: "TCP 웹 서버", Splitting.split),
+      slide: "과제 4: 웹 서버", Splitting.split),
     Command(
       "rsplit", "text separator? maxsplit?", .bytes,
       "the parts between separators, counted from the right",
@@ -33,7 +33,7 @@ extension CommandTable {
       "join", "separator parts", .bytes, "the parts in one, with the separator between them",
       details: "All parts are texts when the separator is one, and bytes when it is bytes.",
       python: "''.join(parts)", example: #"print join(", ", ["a", "b"])"#,
-      slide: "partial read", Splitting.join),
+      slide: "Partial Writes/Reads", Splitting.join),
   ]
 }
 

@@ -70,6 +70,7 @@ extension CommandTable {
       "exit", "code?", .tasks, "ends the script", aliases: ["quit"],
       details: "The code goes to whoever started it; 0 means well.",
       python: "sys.exit(1)", example: "exit 1",
+      slide: "TCP를 이용한 파일 송수신 프로그램: 파일 클라이언트",
       waiting: { call in
         let code: Int
         switch call[0] {

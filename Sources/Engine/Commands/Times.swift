@@ -3,12 +3,13 @@ extension CommandTable {
   static let times: [Command] = [
     Command(
       "time", "", .files, "the seconds since 1970 in UTC, with their parts",
-      python: "time.time()", example: "print time() > 1.7e9", slide: "타임 서버",
+      python: "time.time()", example: "print time() > 1.7e9", slide: "타임 서버/클라이언트 프로그램",
       { _ in .float(Calendar.seconds()) }),
     Command(
       "ctime", "seconds?", .files, "the time of day as text, Wed Mar  4 10:02:11 2026",
       details: "ctime(3) in local time: now, or so many seconds after 1970.",
-      python: "time.ctime()", example: "print ctime(time())", slide: "타임 서버", Times.ctime),
+      python: "time.ctime()", example: "print ctime(time())", slide: "타임 서버/클라이언트 프로그램", Times.ctime
+    ),
     Command(
       "strftime", "format seconds? utc=", .files, "the time of day in a form of your own",
       details: """

@@ -20,6 +20,8 @@ public struct Arrival {
   public let socket: Socket
   /// What came.
   public let kind: Kind
+  /// The last bytes of the stream before what came, three at most: a character may begin there.
+  public var before: [UInt8] = []
 }
 
 /// Tells of what comes to sockets without taking it: data is looked at with MSG_PEEK, and what a task
@@ -35,6 +37,8 @@ public final class Arrivals {
     var connections = 0
     var datagrams = 0
     var toldEnd = false
+    /// The last bytes that were read, three at most.
+    var tail: [UInt8] = []
   }
 
   private let tell: @EngineActor (Arrival) -> Void
@@ -46,6 +50,10 @@ public final class Arrivals {
 
   /// Takes note of a verb that ended: new sockets are watched, and what was read is no longer waiting.
   public func noticed(_ event: Event) {
+    if event.verb.isReceiving, event.got > 0, let tail = known[event.socket]?.tail {
+      known[event.socket]?.tail =
+        event.bytes.count == event.got ? Array((tail + event.bytes.suffix(3)).suffix(3)) : []
+    }
     switch event.verb {
     case .connect, .listen, .bind, .spawn, .socket:
       if event.outcome == .ok { watch(event.socket) }
@@ -136,7 +144,12 @@ public final class Arrivals {
     if count > 0 {
       let first = socket.glance(from: told - start, limit: Self.shownLimit)
       state.position = start + unread
-      tell(Arrival(socket: socket, kind: .data(count: count, first: first, unread: unread)))
+      // What is unread and told already stands between what was read and what came.
+      let unreadTail = socket.glance(from: max(0, told - start - 3), limit: min(3, told - start))
+      tell(
+        Arrival(
+          socket: socket, kind: .data(count: count, first: first, unread: unread),
+          before: Array((state.tail + unreadTail).suffix(3))))
     }
     guard !state.toldEnd, let ending = socket.ending else { return }
     state.toldEnd = true

@@ -158,7 +158,7 @@ extension Socket {
   }
 
   private func mistaken(
-    _ option: SocketOption, _ value: OptionValue, _ expected: String
+    _ option: SocketOption, _ value: OptionValue, _ expected: Wording
   ) -> SocketError {
     fail(.setOption, .invalid(argument: "\(option.name)=\(value.text)", why: "takes \(expected)"))
   }

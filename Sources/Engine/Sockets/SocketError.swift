@@ -18,9 +18,9 @@ public struct SocketError: Error, Equatable, Sendable {
     /// So many bytes came without the delimiter or end that was looked for. They are still there.
     case limit(Int)
     /// A host name without address.
-    case unresolved(host: String, reason: String)
+    case unresolved(host: String, reason: Wording)
     /// An argument that no call was tried with.
-    case invalid(argument: String, why: String)
+    case invalid(argument: String, why: Wording)
   }
 
   /// What failed.

@@ -33,6 +33,14 @@ public final class Keyboard {
     return bytes[head]
   }
 
+  /// Takes this byte if it is the next one and there already.
+  public func takes(_ byte: UInt8) -> Bool {
+    if head == bytes.count, !atEnd, (try? System.isReadable(0)) ?? false { fill() }
+    guard head < bytes.count, bytes[head] == byte else { return false }
+    head += 1
+    return true
+  }
+
   /// Puts bytes back in front of those to come.
   public func unread(_ back: [UInt8]) {
     bytes.replaceSubrange(..<head, with: back)

@@ -13,7 +13,7 @@ public struct ResolveError: Error, Equatable, Sendable {
     /// The sandbox lets nobody be asked.
     case forbidden
     /// The question was refused before it was asked.
-    case invalid(why: String)
+    case invalid(why: Wording)
   }
 
   /// The name that was asked for.
@@ -22,9 +22,9 @@ public struct ResolveError: Error, Equatable, Sendable {
   public let cause: Cause
 
   /// The cause in words.
-  public var reason: String {
+  public var reason: Wording {
     switch cause {
-    case .failed(let name, let message): "\(message) (\(name))"
+    case .failed(let name, let message): Wording("\(message) (\(name))")
     case .timedOut(let waited): "no answer within \(waited / 1_000_000) ms"
     case .cancelled: "cancelled"
     case .forbidden: "the sandbox does not allow it"

@@ -97,7 +97,12 @@ public enum ViewText {
 
   /// A line in pieces of so many columns, cut at blanks; those behind the first are indented.
   public static func wrapped(_ text: String, _ columns: Int) -> [StyledText] {
-    guard DisplayWidth.columns(of: text) > columns else { return [StyledText(text)] }
+    folded(text, columns).map { StyledText(cut($0, columns)) }
+  }
+
+  /// The same with nothing left out: a word that is longer than a line stays whole.
+  public static func folded(_ text: String, _ columns: Int) -> [String] {
+    guard DisplayWidth.columns(of: text) > columns else { return [text] }
     var lines: [String] = []
     var line = ""
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
@@ -110,7 +115,7 @@ public enum ViewText {
       }
     }
     if !trimmed(line).isEmpty { lines.append(trimmed(line)) }
-    return lines.map { StyledText(cut($0, columns)) }
+    return lines
   }
 
   /// Which of `count` rows are shown when at most `limit` (0: all) may be: those in front, those left
@@ -135,5 +140,13 @@ public enum ViewText {
     let rounded = (value &+ unit / 200) / (unit / 100)
     let rest = rounded % 100
     return "\(rounded / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+extension Wording.StringInterpolation {
+  /// A number of bytes, with its noun.
+  mutating func appendInterpolation(bytes count: Int) {
+    let words: Wording = count == 1 ? "1 byte" : "\(ViewText.grouped(count)) bytes"
+    appendInterpolation(words)
   }
 }

@@ -21,18 +21,19 @@ enum PlayCommand: Subcommand {
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     let options = try PlayOptions(words)
     if options.wantsHelp {
-      Output.write(help)
+      Output.write(help(in: settings.language))
       return 0
     }
     guard let file = options.rest.first else {
-      throw UsageError("play needs a script", hint: example)
+      throw UsageError("play needs a script", hint: Wording(example))
     }
     let source = try ScriptFile.load(file)
     if options.isSandboxed { try ScriptFile.enterSandbox(source.folder) }
     guard let program = ScriptFile.compile(source, settings) else { return 2 }
     let given = try ScriptArguments(Array(options.rest.dropFirst()), for: program, script: file)
     if given.wantsHelp {
-      Output.write(ScriptArguments.help(for: program, script: file))
+      Output.write(
+        ScriptArguments.help(for: program, script: file, in: settings.language))
       return 0
     }
     let shell = Shell(settings, isInteractive: StandardStreams.isTerminal(0))

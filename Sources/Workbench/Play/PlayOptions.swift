@@ -39,7 +39,7 @@ struct PlayOptions {
       case "--view":
         guard let value, Self.views.contains(value) else {
           throw UsageError(
-            "--view \(value ?? ""): not a view", hint: Self.views.joined(separator: ", "))
+            "--view \(value ?? ""): not a view", hint: Wording(Self.views.joined(separator: ", ")))
         }
         view = value
       default:

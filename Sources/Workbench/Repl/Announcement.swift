@@ -16,15 +16,16 @@ struct Announcement {
     case .data(let count, let first, _):
       if mode == .off { return "" }
       return line(name, pick("\(bytes(count)) arrived", "\(bytes(count)) 도착"))
-        + body(first, of: count, mode)
+        + body(first, of: count, mode, after: arrival.before)
     case .datagram(let first, let length, let sender):
       if mode == .off { return "" }
       return line(
         name,
         pick(
-          "a datagram of \(bytes(length)) from \(sender)", "\(sender) 에서 온 \(bytes(length)) 데이터그램"))
+          "a datagram of \(bytes(length)) from \(sender)", "\(sender)에서 온 \(bytes(length)) 데이터그램"))
         + body(first, of: length, mode)
-    case .furtherDatagram: return line(name, pick("another datagram waits", "데이터그램이 하나 더 있음"))
+    case .furtherDatagram:
+      return line(name, pick("more datagrams wait behind it", "뒤에 데이터그램이 더 있음"))
     case .end:
       return line(name, pick("the peer sends nothing more (FIN)", "상대가 송신을 끝냄 (FIN)"))
     case .broken: return line(name, pick("the connection is broken (RST)", "연결이 끊김 (RST)"))
@@ -81,7 +82,8 @@ struct Announcement {
 
   /// `── l1: …`
   func line(_ subject: String, _ text: String) -> String {
-    Style.news.applied(to: "── \(subject): \(text)", color: color) + "\n"
+    ViewText.folded("── \(subject): \(text)", columns)
+      .map { Style.news.applied(to: $0, color: color) + "\n" }.joined()
   }
 
   private func waiting(_ count: Int) -> String {
@@ -92,11 +94,14 @@ struct Announcement {
       "연결 \(ViewText.grouped(count))개가 수락을 기다림")
   }
 
-  private func body(_ first: [UInt8], of count: Int, _ mode: ShownData) -> String {
+  private func body(
+    _ first: [UInt8], of count: Int, _ mode: ShownData, after before: [UInt8] = []
+  ) -> String {
     var lines: [String]
     switch mode {
     case .off: return ""
-    case .bytes: lines = ResultText.dump(first, columns: columns)
+    case .bytes:
+      lines = ResultText.dump(first, after: before, columns: columns, language: language)
     case .text: lines = ["   " + ShortText.escaped(first)]
     }
     if count > first.count {

@@ -16,6 +16,8 @@ final class Announcer {
   private let tell: @EngineActor (String) -> Void
   private var windowEnd = Deadline.now
   private var toldInWindow = 0
+  /// Listeners whose connections were told in this window: how many wait in the end is enough.
+  private var toldListeners: Set<Int> = []
   private var totals: [Int: (name: String, total: ArrivalTotal)] = [:]
   private var order: [Int] = []
   private var isWaiting = false
@@ -31,19 +33,24 @@ final class Announcer {
     if windowEnd.hasPassed, totals.isEmpty {
       windowEnd = .after(nanoseconds: Self.window)
       toldInWindow = 0
+      toldListeners = []
     }
-    if totals.isEmpty, toldInWindow < Self.few {
-      toldInWindow += 1
-      words.columns = session.width
-      tell(words.text(arrival, mode: session.shownData))
-    } else {
-      count(arrival)
-    }
+    guard toldInWindow < Self.few, !isMoreOfTheSame(arrival) else { return count(arrival) }
+    flush()
+    toldInWindow += 1
+    words.columns = session.width
+    tell(words.text(arrival, mode: session.shownData))
+  }
+
+  private func isMoreOfTheSame(_ arrival: Arrival) -> Bool {
+    guard case .connections = arrival.kind else { return false }
+    return !toldListeners.insert(arrival.socket.id).inserted
   }
 
   /// Tells what was added up so far, before something else is shown.
   func flush() {
     guard !totals.isEmpty else { return }
+    words.columns = session.width
     let told = order.compactMap { totals[$0] }
     totals = [:]
     order = []
@@ -68,7 +75,6 @@ final class Announcer {
       isWaiting = false
       flush()
       windowEnd = .after(nanoseconds: Self.window)
-      toldInWindow = Self.few
     }
   }
 }

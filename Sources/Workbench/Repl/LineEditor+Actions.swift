@@ -151,6 +151,8 @@ extension LineEditor {
       text = text.replacing("\n", with: " ")
     } else if let assistant {
       text = assistant.cleaned(text)
+      // Enter is the person's.
+      if line.cursor == line.text.count { while text.hasSuffix("\n") { text.removeLast() } }
     }
     insert(text)
     return CC_REFRESH

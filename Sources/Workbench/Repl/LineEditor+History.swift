@@ -134,7 +134,7 @@ extension LineEditor {
   private func showSearch(
     _ pattern: String, _ index: Int?, _ before: (text: [Unicode.Scalar], cursor: Int)
   ) {
-    view.prompt = index == nil ? "(no match) '\(pattern)': " : "(search) '\(pattern)': "
+    view.prompt = assistant?.searchPrompt(pattern, isFound: index != nil) ?? ""
     var text = before.text
     var cursor = before.cursor
     if let index, history.entries.indices.contains(index) {

@@ -14,6 +14,8 @@ protocol LineAssistant: AnyObject {
   func aligned(_ line: String, after text: String) -> String
   /// What Tab does.
   func complete(_ text: String, at cursor: Int, columns: Int) -> LineCompletion
+  /// What stands in front of the line that a search has found, or of the typed one when it has found none.
+  func searchPrompt(_ pattern: String, isFound: Bool) -> String
   /// Pasted text without the prompts that were copied with it.
   func cleaned(_ pasted: String) -> String
 }

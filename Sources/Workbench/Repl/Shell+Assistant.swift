@@ -78,6 +78,11 @@ extension Shell: LineAssistant {
     return completion
   }
 
+  func searchPrompt(_ pattern: String, isFound: Bool) -> String {
+    let words: Wording = isFound ? "(search) '\(pattern)': " : "(no match) '\(pattern)': "
+    return words.text(in: settings.language)
+  }
+
   func cleaned(_ pasted: String) -> String { PastedText.cleaned(pasted) }
 
   /// What a line ending in `?` asks for, as a line that answers; nil for anything else.

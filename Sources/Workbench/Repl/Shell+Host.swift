@@ -9,7 +9,7 @@ extension Shell: ShellHost {
       given = try ScriptArguments(arguments, for: program, script: path)
     } catch {
       throw Failure(
-        .usage, "run: \(error.headline)", hints: error.hint.isEmpty ? [] : [Wording(error.hint)])
+        .usage, "run: \(error.headline)", hints: error.hint.isEmpty ? [] : [error.hint])
     }
     let kept = session.options
     session.options.parameters = given.values
@@ -68,7 +68,7 @@ extension Shell: ShellHost {
       return try ScriptFile.load(path)
     } catch {
       throw Failure(
-        .fileNotFound, error.headline, hints: error.hint.isEmpty ? [] : [Wording(error.hint)])
+        .fileNotFound, error.headline, hints: error.hint.isEmpty ? [] : [error.hint])
     }
   }
 }

@@ -113,7 +113,12 @@ final class Shell {
     let outcome = editor.readLine(prompt: Self.prompt, continuation: Self.continuation)
     startMode?.quiet.apply()
     switch outcome {
-    case .line(let text): return text
+    case .line(let text):
+      // A Ctrl-C that came before the terminal made signals of it again is for this command.
+      guard editor.keyboard.takes(0x03) else { return text }
+      add(text)
+      tell(Failure(.cancelled, "interrupted"))
+      return .some(nil)
     case .interrupted: return .some(nil)
     case .end:
       // The terminal is gone; its signal may still be on the way.
@@ -145,13 +150,18 @@ final class Shell {
   /// Runs what was typed; gives the exit code when the shell ends by it.
   func execute(_ text: String) async -> Int32? {
     if text.allSatisfy(\.isWhitespace) { return nil }
-    if let problem = history.add(text) { tell(problem) }
-    session.history = history.entries
+    add(text)
     let source = SourceText(name: "<prompt>", text: question(text) ?? text)
     let ending = await run(source, shows: true)
     if case .well = ending { remember(text) }
     if !text.hasPrefix("edit") { lastText = text }
     return session.exitRequest
+  }
+
+  /// Takes what was typed into the history.
+  private func add(_ text: String) {
+    if let problem = history.add(text) { tell(problem) }
+    session.history = history.entries
   }
 
   /// How a line or a script ended.
@@ -192,7 +202,8 @@ final class Shell {
 
   var renderer: DiagnosticText {
     DiagnosticText(
-      color: console.usesColor, width: max(40, session.width), language: settings.language)
+      color: console.usesColor, width: max(20, session.width - 8), language: settings.language,
+      columns: console.isTerminal ? session.width : nil)
   }
 
   private func watchSockets() {
@@ -230,9 +241,9 @@ final class Shell {
     let korean = settings.language == .ko
     let text =
       korean
-      ? "workbench \(HelpCommand.version) — help 또는 명령 뒤에 ? 를 입력하세요. Ctrl-D 로 끝냅니다\n"
-      : "workbench \(HelpCommand.version) — type help, or ? after a command; Ctrl-D leaves\n"
-    try? console.write(text)
+      ? "workbench \(HelpCommand.version) — help, 또는 명령 뒤에 ?를 입력하세요. Ctrl-D로 끝냅니다"
+      : "workbench \(HelpCommand.version) — type help, or ? after a command; Ctrl-D leaves"
+    try? console.write(ViewText.folded(text, session.width).map { $0 + "\n" }.joined())
     console.flush()
   }
 
@@ -256,7 +267,7 @@ final class Shell {
       guard let wait = workspace.waitingFor, editor?.isReading != true else { continue }
       console.showStatus(
         settings.language == .ko
-          ? "\(wait): 기다리는 중 — Ctrl-C 로 취소" : "\(wait) waits — Ctrl-C cancels it")
+          ? "\(wait): 기다리는 중 — Ctrl-C로 취소" : "\(wait) waits — Ctrl-C cancels it")
     }
   }
 
@@ -304,7 +315,8 @@ final class Shell {
           .lines(Shown(value: value, name: nil, command: nil))
       }
     }
-    let words = Announcement(language: settings.language, color: console.usesColor)
+    let words = Announcement(
+      language: settings.language, color: console.usesColor, columns: session.width)
     try? console.write(words.text(task: task.name, lines))
     console.flush()
   }

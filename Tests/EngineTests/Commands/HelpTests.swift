@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "help recv", "help \"recv\"", "help(recv)", "help \"while\"", "help errors", "help task",
+    "help recv", "help \"recv\"", "help(recv)", "help \"while\"", "help while", "help if",
+    "help try # a word", "help errors", "help task",
     "help errors ECONNRESET", "help errors TimeoutError", "help sockets", "help True",
   ])
   func spellings(script: String) async throws {

@@ -56,6 +56,12 @@ import Testing
         " ╎ cut inside a character",
       ])
     #expect(
+      try await shown(Self.opened + ["send c1 \"안녕\"", "recv a1 4", "recv a1 2"], .ko) == [
+        "2바이트 (요청 2)",
+        " 00000000  85 95                                             │녕              │",
+        " ╎ 녕 완성",
+      ])
+    #expect(
       try await shown(Self.opened + ["shutdown c1 write", "recv a1 4"]) == [
         "b''   end of stream: the peer sends nothing more"
       ])

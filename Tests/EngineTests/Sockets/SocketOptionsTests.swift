@@ -72,7 +72,7 @@ import Testing
       Issue.record("\(name) took \(value)")
       return
     }
-    #expect(argument.hasPrefix("\(name)=") && why.hasPrefix("takes "))
+    #expect(argument.hasPrefix("\(name)=") && why.description.hasPrefix("takes "))
     socket.close()
   }
 

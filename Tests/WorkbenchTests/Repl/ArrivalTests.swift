@@ -22,7 +22,7 @@ import Testing
       peers.append(try Peer(port: port))
       let words = "\(peers.count) connection"
       try shell.wait(for: "the announcement above") {
-        $0.aboveThePrompt.contains("── l1: \(words)")
+        $0.text.contains("── l1: \(words)")
       }
       try shell.wait(forLine: "nws> " + before, after)
       if position > 0 { try shell.send("\u{1B}[D") }
@@ -111,6 +111,36 @@ import Testing
     }
     try shell.wait(forLine: "nws> 안녕")
     #expect(shell.screen.lines.count < before + 80, "\(shell.screen.everything)")
+  }
+
+  @Test func aBurstOfConnectionsTakesTwoLines() throws {
+    let (shell, _) = try listening()
+    try shell.send("xs = []; for i in range(50) { append xs connect(localhost:${l1.port}) }\r안녕")
+    try shell.wait(for: "── l1: 50 connections wait to be accepted")
+    try shell.wait(forLine: "nws> 안녕")
+    // One at once, the sum in the end; a slow machine may see a sum in between.
+    #expect(shell.screen.lines.count { $0.contains("── l1") } <= 4, "\n\(shell.screen.picture)")
+    // What comes then to another socket is shown at once, and whole.
+    try shell.send("\u{15}y = accept l1; send xs[0] \"안녕\"\r")
+    try shell.wait(for: "── y: 6 bytes arrived")
+    try shell.wait(for: "ec 95 88 eb 85 95")
+  }
+
+  /// What one read cut, the next one completes; so does what arrives behind it.
+  @Test(arguments: [("en", "cut inside a character", "completes 안"), ("ko", "글자 중간에서 잘림", "안 완성")])
+  func aCharacterInTwoPieces(language: String, cut: String, completes: String) throws {
+    let (shell, port) = try listening(environment: ["WORKBENCH_LANG": language])
+    let peer = try Peer(port: port)
+    try shell.run("accept l1")
+    peer.send(bytes: [0xEC, 0x95])
+    try shell.wait(for: "the first piece") { $0.text.contains(cut) }
+    peer.send(bytes: [0x88])
+    try shell.wait(for: "the second piece") { $0.text.contains(completes) }
+    try shell.clear()
+    try shell.run("recv a1 1")
+    #expect(shell.screen.text.contains(cut))
+    try shell.run("recv a1 2")
+    #expect(shell.screen.text.contains(completes), "\n\(shell.screen.picture)")
   }
 
   @Test func whatATaskPrintsAndHowItFails() throws {

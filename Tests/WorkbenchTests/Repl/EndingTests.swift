@@ -39,6 +39,19 @@ import Testing
     #expect(shell.screen.text.hasSuffix("\ntrue\nnws>"))
   }
 
+  /// Also before the terminal makes a signal of it.
+  @Test(arguments: ["sleep 100s", "while true { }", "accept l1"])
+  func interruptRightBehindEnter(command: String) throws {
+    let home = try Home()
+    let shell = try home.shell()
+    _ = try shell.listen()
+    try shell.send("\(command)\r\u{3}")
+    try shell.wait(for: "\ncancelled\nnws>")
+    try shell.send("\u{1B}[A")
+    try shell.wait(forLine: "nws> \(command)")
+    #expect(home.history.last == command)
+  }
+
   @Test func whatABlockingCommandWaitsForIsSaid() throws {
     let shell = try Home().shell()
     let port = try shell.listen()

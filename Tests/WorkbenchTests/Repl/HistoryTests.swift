@@ -29,6 +29,29 @@ import Testing
     try next.wait(for: "\n하나\nnws>")
   }
 
+  /// A match whose wide characters stand at the end of a row, with the cursor among them.
+  @Test(arguments: [20, 21, 22, 23, 24, 25])
+  func aSearchAtTheWrapColumn(columns: Int) throws {
+    let shell = try Home().shell(columns: columns, rows: 12, environment: ["WORKBENCH_LANG": "ko"])
+    let text = "# 가나다라마바사아자차카타파하"
+    try shell.run(text)
+    let start = shell.screen.everything
+    var pattern = ""
+    try shell.send("\u{12}")
+    for character in "사아자차카" {
+      pattern.append(character)
+      try shell.send(String(character))
+      try shell.wait(
+        forLine: "(검색) '\(pattern)': # 가나다라마바", "사아자차카타파하")
+    }
+    try shell.send("\u{7}")
+    try shell.wait(forLine: "nws> ")
+    #expect(shell.screen.everything == start, "\n\(shell.screen.picture)")
+    try shell.send("\u{12}타파\u{5}")
+    try shell.wait(forLine: "nws> " + text)
+    #expect(shell.screen.unknown.isEmpty)
+  }
+
   @Test func aBlockIsRecalledWhole() throws {
     let home = try Home()
     let shell = try home.shell()

@@ -16,6 +16,15 @@ import Testing
     try shell.wait(for: "\n하나\n둘\nnws>")
   }
 
+  /// Enter stays the person's, also where the copied line had its end with it.
+  @Test func theEndOfTheLastLineIsLeftOut() throws {
+    let shell = try Home().shell()
+    try shell.send(pasted("print \"하나\"\n"))
+    try shell.wait(forLine: "nws> print \"하나\"")
+    try shell.send("\r")
+    try shell.wait(for: "\n하나\nnws>")
+  }
+
   @Test func controlCharactersAndTabsAreText() throws {
     let shell = try Home().shell()
     try shell.send(pasted("print \"a\tb\u{3}\u{1B}[A\u{4}\""))

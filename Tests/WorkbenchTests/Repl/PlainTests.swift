@@ -49,6 +49,16 @@ import Testing
     #expect(missed.code == 4)
   }
 
+  /// The language's own words are explained like its commands.
+  @Test func helpOnWordsOfTheLanguage() throws {
+    let shell = try Home().shell()
+    for question in ["help if", "while ?", "help for"] {
+      try shell.run(question)
+      #expect(!shell.screen.text.contains("error"), "\n\(shell.screen.picture)")
+    }
+    #expect(shell.screen.text.contains("repeats as long as the condition holds"))
+  }
+
   @Test func withoutAStandardOutput() throws {
     let home = try Home()
     let terminal = try Terminal(

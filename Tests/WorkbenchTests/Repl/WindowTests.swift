@@ -70,6 +70,42 @@ import Testing
     }
   }
 
+  /// What the shell says breaks between words, Korean or not; nothing of it is left out.
+  @Test func koreanOnFortyColumns() throws {
+    let shell = try Home().shell(
+      columns: 40, rows: 40, environment: ["WORKBENCH_LANG": "ko", "NO_COLOR": "1"])
+    let port = try shell.listen()
+    let peer = try Peer(port: port)
+    try shell.run("accept l1")
+    peer.send("안녕하세요 여러분")
+    try shell.wait(for: "── a1: 25바이트 도착")
+    try shell.clear()
+    try shell.run("recv a1 4")
+    #expect(
+      shell.screen.text.hasPrefix(
+        "nws> recv a1 4\n4바이트 (요청 4)   21바이트가 커널에\n    남아 있음\n"),
+      "\n\(shell.screen.picture)")
+    try shell.clear()
+    try shell.run("connect localhost:1")
+    #expect(
+      shell.screen.text.hasPrefix(
+        """
+        nws> connect localhost:1
+        error: ConnectionRefusedError: connect
+            to 127.0.0.1:1: Connection refused
+            (ECONNREFUSED)
+         --> <prompt>:1:9
+          |
+        1 | connect localhost:1
+          |         ^^^^^^^^^^^
+          | 그 주소에서 연결을 기다리는 서버가
+          |     없습니다
+          = 해 보기: 서버를 먼저 실행하고,
+            서버의 포트 번호와 같은지 확인하세요
+        nws>
+        """), "\n\(shell.screen.picture)")
+  }
+
   @Test func fortyColumnsAreEnough() throws {
     let shell = try Home().shell(columns: 40, rows: 20)
     let port = try shell.listen()

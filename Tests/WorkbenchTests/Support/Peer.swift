@@ -26,8 +26,11 @@ final class Peer {
   deinit { close(descriptor) }
 
   /// Sends all of it.
-  func send(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+  /// Sends all of them.
+  func send(bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
         Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
@@ -49,7 +52,7 @@ extension Terminal {
   /// Opens a listener, l1, and gives its port.
   func listen(line: Int = #line) throws -> Int {
     try run("listen :0", line: line)
-    let found = screen.joinedText.matches(of: /\nl1 .*?:(\d+)(?:\s|$)/).last
+    let found = screen.joinedText.matches(of: /\nl1 [^:]*?:(\d+)/).last
     guard let found, let port = Int(found.output.1) else {
       throw failure("line \(line): no port is shown")
     }

@@ -106,6 +106,12 @@ final class Terminal {
     }
   }
 
+  /// Clears the screen, by the shell's command.
+  func clear() throws {
+    try send("clear\r")
+    try wait(for: "an empty screen") { $0.text == "nws>" && $0.cursorLine.before == "nws> " }
+  }
+
   /// Draws until the program has written more than `count` bytes, and the condition holds.
   func wait(
     for what: String, beyond count: Int, line: Int = #line, until condition: (Screen) -> Bool

@@ -23,8 +23,10 @@ struct Workbench {
   }()
 
   /// Runs it with these words; `input` is its standard input.
-  static func run(_ words: [String], input: String = "", in folder: URL? = nil) throws -> Result {
-    try run(binary, words, input: input, in: folder)
+  static func run(
+    _ words: [String], input: String = "", in folder: URL? = nil, language: String = "en"
+  ) throws -> Result {
+    try run(binary, words, input: input, in: folder, language: language)
   }
 
   /// Runs a shell command in which `$WORKBENCH` is the binary.
@@ -33,14 +35,17 @@ struct Workbench {
   }
 
   private static func run(
-    _ program: String, _ words: [String], input: String, in folder: URL?
+    _ program: String, _ words: [String], input: String, in folder: URL?, language: String = "en"
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = words
     process.currentDirectoryURL = folder ?? root
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["WORKBENCH": binary, "NO_COLOR": "1", "WORKBENCH_HISTORY": "/dev/null"]) { $1 }
+      [
+        "WORKBENCH": binary, "WORKBENCH_LANG": language, "NO_COLOR": "1",
+        "WORKBENCH_HISTORY": "/dev/null",
+      ]) { $1 }
     let work = FileManager.default.temporaryDirectory
       .appendingPathComponent("workbench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)

@@ -41,7 +41,7 @@ extension Replay {
     extra.close()
     throw ReplayFailure(
       headline: "one connection more came than are recorded", span: plan.wholeSpan,
-      label: "\(ViewText.count(streams.count, "connection")) recorded")
+      label: "the recording has \(streams.count)")
   }
 
   private func waitForEnd(of line: ReplayPlan.Line) async {
@@ -55,7 +55,7 @@ extension Replay {
       do throws(SocketError) {
         socket = try await accept(listener, line)
       } catch {
-        let why = programHasEnded ? "the program has ended" : "nobody came in time"
+        let why: Wording = programHasEnded ? "the program has ended" : "nobody came in time"
         throw ReplayFailure(
           headline: "\(line.connection.name): the program has not connected",
           span: line.place.whole, label: why)
@@ -126,7 +126,7 @@ extension Replay {
           throw ReplayFailure(
             headline: "\(line.connection.name): no connection to \(place)",
             span: line.place.whole,
-            label: programHasEnded ? "the program has ended" : error.reason)
+            label: programHasEnded ? "the program has ended" : Wording(error.reason))
         }
       }
       try await EventLoop.shared.sleep(until: min(deadline, .after(nanoseconds: 10_000_000)))

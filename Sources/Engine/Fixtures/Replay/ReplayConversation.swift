@@ -137,7 +137,7 @@
       if isGone, let failure = await farewell(after: step) { throw failure }
       throw ReplayFailure(
         headline: "\(name): the program took no more bytes", span: step.place.whole,
-        label: isGone ? "it closed the connection before these were sent" : error.reason)
+        label: isGone ? "it closed the connection before these were sent" : Wording(error.reason))
     }
   }
 }

@@ -5,7 +5,7 @@
   /// The line of the transcript, or the part of it.
   let span: Span
   /// Shown under the caret.
-  let label: String
+  let label: Wording
   var details: [String] = []
 
   /// Other bytes came than those of an entry.
@@ -16,13 +16,13 @@
     guard let difference = ByteDifference(expected: wanted, actual: got) else {
       return ReplayFailure(headline: "\(name): other bytes came", span: span, label: "")
     }
-    var label: String
+    let label: Wording
     switch difference.reason {
     case .differs(let expected, let actual):
-      label = "byte \(difference.offset) is 0x\(Hex.text(of: [actual]))"
-      label += ", not 0x\(Hex.text(of: [expected]))"
-    case .endsEarly(let missing): label = "\(ViewText.count(missing, "byte")) missing"
-    case .goesOn(let extra): label = "\(ViewText.count(extra, "byte")) too many"
+      let (came, wanted) = (Hex.text(of: [actual]), Hex.text(of: [expected]))
+      label = "byte \(difference.offset) is 0x\(came), not 0x\(wanted)"
+    case .endsEarly(let missing): label = "\(bytes: missing) missing"
+    case .goesOn(let extra): label = "\(bytes: extra) too many"
     }
     return ReplayFailure(
       headline: "\(name): other bytes came than are recorded", span: span, label: label,
@@ -42,10 +42,10 @@
     case .nothing, .chunk:
       headline = came.isEmpty ? "nothing came in \(time)" : "no more came in \(time)"
     }
-    let label = wanted.map {
+    let label: Wording? = wanted.map {
       came.isEmpty
-        ? "\(ViewText.count($0.count, "byte")) recorded"
-        : "\(ViewText.count($0.count - came.count, "byte")) missing, \(came.count) came"
+        ? "\(bytes: $0.count) recorded"
+        : "\(bytes: $0.count - came.count) missing, \(came.count) came"
     }
     let difference = wanted.flatMap { ByteDifference(expected: $0, actual: came) }
     let dump = came.isEmpty ? [] : Hexdump.text(of: came.prefix(256)).split(separator: "\n")
@@ -84,7 +84,7 @@
     case .reset: came = "the connection was reset"
     case .nothing, .chunk: came = "it did not end in \(time)"
     }
-    let label =
+    let label: Wording =
       wanted == .reset
       ? "a reset (RST) is recorded here"
       : arrival == .reset
@@ -112,7 +112,7 @@ extension ReplayFailure {
       if others.count > 4 { unused.append("  …") }
     }
     return Diagnostic(
-      "ReplayError: \(headline)", in: source, at: span, label: Wording(label),
+      "ReplayError: \(headline)", in: source, at: span, label: label,
       details: details + unused)
   }
 }

@@ -195,7 +195,7 @@ extension TranscriptCursor {
     return Transcript.Payload(name, count: count, offset: offset, sha256: digest)
   }
 
-  private mutating func number(_ wanted: String) throws(Problem) -> Int {
+  private mutating func number(_ wanted: Wording) throws(Problem) -> Int {
     let (text, span) = try word(wanted)
     guard let number = Int(text), (0...1 << 40).contains(number) else {
       throw problem("`\(text)` is no number", span, label: "expected \(wanted)")

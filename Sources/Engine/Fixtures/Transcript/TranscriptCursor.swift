@@ -74,7 +74,7 @@ struct TranscriptCursor {
   }
 
   /// A run of bytes that are no blanks, or a text in quotes; with the blanks behind it skipped.
-  mutating func word(_ wanted: String) throws(Problem) -> (String, Span) {
+  mutating func word(_ wanted: Wording) throws(Problem) -> (String, Span) {
     skipBlanks()
     guard let first = byte, first != UInt8(ascii: "#") else {
       throw problem("the line ends too early", here, label: "expected \(wanted)")

@@ -3,6 +3,8 @@ extension Korean {
   static let layout: [String: String] = [
     "try: %1": "해 보기: %1",
     "note: %1 (%2)": "참고: %1 (%2)",
+    "note: %1: a datagram of %2 bytes was cut to %3":
+      "참고: %1: %2바이트 데이터그램이 %3바이트로 잘렸습니다",
     "opened here": "여기에서 열렸습니다",
     "did you mean %1?": "혹시 %1?",
     "did you mean `%1`?": "혹시 `%1`?",
@@ -39,5 +41,13 @@ extension Korean {
     "try": "해 보기",
     "why": "이유",
     "among them": "포함",
+    "(search) '%1': ": "(검색) '%1': ",
+    "(no match) '%1': ": "(찾지 못함) '%1': ",
+    "completes %1": "%1 완성",
+    "cut inside a character": "글자 중간에서 잘림",
+    "%1 of %2 asked": "%1 (요청 %2)",
+    "%1 more in the kernel": "커널에 %1바이트 더 있음",
+    "… %1 more bytes": "… %1바이트 더",
+    "end of stream": "스트림의 끝",
   ]
 }

@@ -106,5 +106,44 @@ extension Korean {
     "%1 bytes were taken until then": "그때까지 커널이 %1바이트를 받았습니다",
     "a longer timeout=, or find out why the peer is silent: state s, ladder":
       "timeout=을 늘리거나, 상대방이 왜 조용한지 알아보세요: state s, ladder",
+    "the address is a broadcast address, or a firewall refuses it":
+      "브로드캐스트 주소이거나 방화벽이 막고 있습니다",
+    "set s broadcast=true allows a datagram socket to send to everybody":
+      "set s broadcast=true를 하면 데이터그램 소켓이 모두에게 보낼 수 있습니다",
+    "the socket does not listen": "연결을 기다리는 소켓이 아닙니다",
+    "accept takes a listener: `server = listen :9000`, or bind and listen first":
+      "accept에는 대기 소켓을 씁니다: `server = listen :9000`, 또는 먼저 bind와 listen을 하세요",
+    "nobody reads it any more": "더 이상 읽는 쪽이 없습니다",
+    "cancel ends a task; a longer timeout= waits longer":
+      "작업은 cancel로 끝냅니다. timeout=을 늘리면 더 오래 기다립니다",
+    "it would have slept %1": "%1 동안 기다렸을 것입니다",
+    "%1 is as it was before: a part is never kept under its name":
+      "%1은(는) 그대로입니다: 일부만 받은 것을 그 이름으로 남기지 않습니다",
+    "read it line by line: loop { line = recv_line(s) … }":
+      "한 줄씩 읽으세요: loop { line = recv_line(s) … }",
+    "opening it waits for its other end": "열면 반대쪽이 열릴 때까지 기다립니다",
+    "p = spawn \"cat %1\" reads it like a connection": "p = spawn \"cat %1\"로 연결처럼 읽으세요",
+    "takes %1": "쓸 수 있는 값: %1",
+    "a number from 0 to %1": "0부터 %1까지의 수",
+    "a duration": "시간",
+    "a duration that is not negative, or none": "음수가 아닌 시간, 또는 none",
+    "whole seconds": "초 단위의 정수",
+    "no answer within %1 ms": "%1 ms 동안 응답이 없습니다",
+    "cancelled": "취소되었습니다",
+    "the sandbox does not allow it": "샌드박스가 허용하지 않습니다",
+    "port %1 is not between 0 and 65535": "포트 %1은(는) 0부터 65535 사이가 아닙니다",
+    "a Unix path has at most %1 bytes, this one %2":
+      "유닉스 소켓의 경로는 최대 %1바이트인데, 이것은 %2바이트입니다",
+    "do not fit in a buffer of %1 bytes": "%1바이트인 버퍼에 들어가지 않습니다",
+    "does not fit in 32 bits": "32비트에 들어가지 않습니다",
+    "is empty or has a zero byte in its middle": "비어 있거나 중간에 0 바이트가 있습니다",
+    "an option's value has 32 bits": "옵션의 값은 32비트입니다",
+    "level and name have 32 bits": "level과 name은 32비트입니다",
+    "is empty": "비어 있습니다",
+    "a number of bytes cannot be negative": "바이트 수는 음수일 수 없습니다",
+    "there is none to connect to": "연결할 주소가 없습니다",
+    "the name has a zero byte in it": "이름에 0 바이트가 있습니다",
+    "a Unix socket has a path, not a host": "유닉스 소켓에는 호스트가 아니라 경로를 씁니다",
+    "is no %1 address": "%1 주소가 아닙니다",
   ]
 }

@@ -2,8 +2,10 @@ extension Korean {
   /// What is said about values, files and what was expected of a peer.
   static let values: [String: String] = [
     "byte %1 is 0x%2, not 0x%3": "%1번 위치의 바이트가 0x%3이 아니라 0x%2입니다",
-    "%1 bytes are missing": "%1바이트가 모자랍니다",
-    "%1 bytes too many": "%1바이트가 더 많습니다",
+    "1 byte": "1바이트",
+    "%1 bytes": "%1바이트",
+    "%1 missing": "%1가 모자랍니다",
+    "%1 too many": "%1가 더 많습니다",
     "the stream ended after %1 bytes": "%1바이트 뒤에 스트림이 끝났습니다",
     "only %1 bytes came in %2": "%2 동안 %1바이트만 왔습니다",
     "it did not match in %1": "%1 동안 맞는 것이 없었습니다",
@@ -70,5 +72,39 @@ extension Korean {
     "write it between slashes: /[0-9]+/": "빗금 사이에 쓰세요: /[0-9]+/",
     "random(1, 6) is a dice": "random(1, 6)은 주사위입니다",
     "the smaller number comes first": "작은 수를 먼저 쓰세요",
+    "bounded to 16384 bits": "16384비트까지로 제한되어 있습니다",
+    "write it as /…/ to have it checked before the script runs":
+      "/…/로 쓰면 스크립트를 실행하기 전에 확인합니다",
+    "for example ${x:.1f} ${n:08x} ${name:>10}": "예: ${x:.1f} ${n:08x} ${name:>10}",
+    "leave it out to split at white space; list(text) gives the characters":
+      "빼면 공백에서 나눕니다. 글자 하나하나는 list(text)로 얻으세요",
+    "leave the b out to open it as text": "b를 빼면 문자열로 엽니다",
+    "one of r, w, a and x, with + and with b or t": "r, w, a, x 중 하나에 +나 b, t를 붙일 수 있습니다",
+    "\"rb\" reads bytes, \"wb\" writes them, \"r\" reads text":
+      "\"rb\"는 bytes 읽기, \"wb\"는 bytes 쓰기, \"r\"은 문자열 읽기입니다",
+    "read the whole file, or open it with \"rb\" and decode the bytes":
+      "파일 전체를 읽거나, \"rb\"로 열어 bytes를 디코딩하세요",
+    "read the whole file, then lines(text)": "파일 전체를 읽은 뒤 lines(text)를 쓰세요",
+    "%1 again": "%1이(가) 다시 불렸습니다",
+    "`<<` and `>>` shift the other way": "반대 방향으로는 `<<`와 `>>`를 쓰세요",
+    "%1 of %2": "%1, 원소 %2개",
+    "`<` compares numbers, texts, bytes, durations or lists with their like":
+      "`<`는 수, 문자열, bytes, 시간, 리스트를 같은 종류끼리 비교합니다",
+    "`a | b` joins two maps": "두 맵은 `a | b`로 합칩니다",
+    "several values stand in brackets: \"%s %s\" % (a, b)":
+      "여러 값은 괄호 안에 씁니다: \"%s %s\" % (a, b)",
+    "%s text, %d integer, %x hex, %.1f float; a percent sign is %%":
+      "%s 문자열, %d 정수, %x 16진수, %.1f 실수. 퍼센트 기호는 %%입니다",
+    "did you mean the int %1?": "혹시 정수 %1?",
+    "did you mean the text %1?": "혹시 문자열 %1?",
+    "more than 292 years": "292년을 넘습니다",
+    "the value of a key is taken with [ ]: m[%1]": "키의 값은 [ ]로 꺼냅니다: m[%1]",
+    "it would be complex": "복소수가 됩니다",
+    "!r or !s": "!r 또는 !s",
+    "format gives values by position": "format은 값을 순서대로 줍니다",
+    "write {} or {0}, or \"…${%1}…\" for a variable": "{}나 {0}, 변수는 \"…${%1}…\"로 쓰세요",
+    "no value given": "값이 없습니다",
+    "one value given": "값은 1개입니다",
+    "%1 values given": "값은 %1개입니다",
   ]
 }

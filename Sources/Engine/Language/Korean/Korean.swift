@@ -2,7 +2,7 @@
 enum Korean {
   /// Every explanation that has its Korean; others are said in English.
   static let phrases: [String: String] = [
-    layout, system, errors, syntax, arguments, values,
+    layout, system, errors, syntax, foreign, arguments, values, transcripts, commandLine,
   ]
   .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 }

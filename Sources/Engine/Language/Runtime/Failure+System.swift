@@ -99,12 +99,12 @@ extension Failure {
         why: "bounded so that memory is", hints: ["read in pieces with recv"])
     case .unresolved(let host, let reason):
       return Failure(
-        .hostNotFound, "\(place): no address for \(Value.quoted(host))", why: Wording(reason),
+        .hostNotFound, "\(place): no address for \(Value.quoted(host))", why: reason,
         hints: ["check the name's spelling and the network", "127.0.0.1 is this machine"])
     case .invalid(let argument, let why):
       let takesCount = [.recv, .recvExactly, .recvfrom, .peek].contains(error.verb)
       let what = takesCount ? "a count of \(argument)" : argument
-      return Failure(.value, "\(place): \(what)", why: Wording(why), argument: takesCount ? 1 : nil)
+      return Failure(.value, "\(place): \(what)", why: why, argument: takesCount ? 1 : nil)
     }
   }
 

@@ -103,7 +103,7 @@ public final class OpenFile {
     do throws(TextCodecError) {
       text = try TextCodec.decode(bytes, encoding, errors: errors)
     } catch {
-      let advice = error.advice.map { [Wording($0)] } ?? []
+      let advice = error.advice.map { [$0] } ?? []
       throw Failure(
         .unicodeDecode, "\(path): \(error.headline)",
         hints: ["open it with \"rb\" and decode the bytes yourself"] + advice)

@@ -44,8 +44,12 @@ extension Percent {
       let position = Int(name) ?? next
       next += 1
       guard values.indices.contains(position) else {
+        let given: Wording =
+          values.isEmpty
+          ? "no value given"
+          : values.count == 1 ? "one value given" : "\(values.count) values given"
         throw Failure(
-          .index, "no value for `{\(name)}`", why: "\(Signature.count(values.count)) given")
+          .index, "no value for `{\(name)}`", why: given)
       }
       return values[position]
     }

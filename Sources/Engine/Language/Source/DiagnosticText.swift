@@ -6,12 +6,17 @@ public struct DiagnosticText {
   public var width: Int
   /// The language of the explanations; headlines are the same in all.
   public var language: MessageLanguage
+  /// Columns of the terminal that lines are fitted to, where a person reads them; nil leaves them whole.
+  public var columns: Int?
 
   /// A renderer with or without colour.
-  public init(color: Bool = false, width: Int = 100, language: MessageLanguage = .en) {
+  public init(
+    color: Bool = false, width: Int = 100, language: MessageLanguage = .en, columns: Int? = nil
+  ) {
     self.color = color
     self.width = max(20, width)
     self.language = language
+    self.columns = columns.map { max(20, $0) }
   }
 
   /// The whole text, ending with a newline.
@@ -19,26 +24,33 @@ public struct DiagnosticText {
     let source = diagnostic.source
     let line = source.line(of: diagnostic.span.start)
     let margin = String(repeating: " ", count: String(line).count)
-    var out =
-      paint("31;1", "error:") + " " + paint("1", TerminalText.shown(diagnostic.headline)) + "\n"
+    let headline = fitted(TerminalText.shown(diagnostic.headline), behind: "error: ")
+    var out = paint("31;1", "error:") + " " + paint("1", headline) + "\n"
     out +=
       margin + paint("34", "--> ") + TerminalText.shown(source.place(of: diagnostic.span)) + "\n"
     out += picture(source, diagnostic.span, said(diagnostic.label), margin: margin)
     for remark in diagnostic.remarks {
       let place = source.place(of: remark.span)
-      let note: Wording = "note: \(remark.text) (\(place))"
-      out += margin + paint("34", " = ") + said(note) + "\n"
+      out += hanging("note: \(remark.text) (\(place))", margin)
     }
     for detail in diagnostic.details { out += "    " + TerminalText.shown(detail) + "\n" }
-    for hint in diagnostic.hints {
-      let line: Wording = "try: \(hint)"
-      out += margin + paint("34", " = ") + said(line) + "\n"
-    }
+    for hint in diagnostic.hints { out += hanging("try: \(hint)", margin) }
     return out
   }
 
   /// A wording in the language; what it quotes may have come from the wire.
   private func said(_ wording: Wording) -> String { TerminalText.shown(wording.text(in: language)) }
+
+  private func hanging(_ words: Wording, _ margin: String) -> String {
+    margin + paint("34", " = ") + fitted(said(words), behind: margin + " = ") + "\n"
+  }
+
+  /// A text in lines that fit the terminal, the first of them behind a prefix.
+  private func fitted(_ text: String, behind prefix: String) -> String {
+    guard let columns else { return text }
+    let lines = ViewText.folded(prefix + text, columns).joined(separator: "\n")
+    return String(lines.dropFirst(prefix.count))
+  }
 
   private func picture(_ source: SourceText, _ span: Span, _ label: String, margin: String)
     -> String
@@ -54,11 +66,16 @@ public struct DiagnosticText {
     let indent = DisplayWidth.columns(of: before) + (window.start > whole.start ? 1 : 0)
     let caret = String(repeating: "^", count: max(1, DisplayWidth.columns(of: marked)))
     let bar = paint("34", "|")
-    let under =
-      String(repeating: " ", count: indent)
-      + paint("31;1", label.isEmpty ? caret : "\(caret) \(label)")
+    let blanks = String(repeating: " ", count: indent)
+    let frame = margin.count + 3
+    let room = (columns ?? .max) - frame
+    var under = [blanks + paint("31;1", label.isEmpty ? caret : "\(caret) \(label)")]
+    if indent + caret.count + 1 + DisplayWidth.columns(of: label) > room, !label.isEmpty {
+      under = [blanks + paint("31;1", caret)]
+      under += ViewText.folded(label, room).map { paint("31;1", $0) }
+    }
     return "\(margin) \(bar)\n\(paint("34", String(number))) \(bar) \(shown)\n"
-      + "\(margin) \(bar) \(under)\n"
+      + under.map { "\(margin) \(bar) \($0)\n" }.joined()
   }
 
   /// The part of a long line that is worth showing, cut between characters.

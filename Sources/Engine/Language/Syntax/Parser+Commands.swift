@@ -5,7 +5,25 @@ extension Parser {
     let end = token.span.end
     let blank = lexer.byte(end)
     guard blank == 0x20 || blank == 0x09 || blank == UInt8(ascii: "\\") else { return false }
-    return startsArgument(at: skipBlanks(from: end))
+    let next = skipBlanks(from: end)
+    return startsArgument(at: next) || isHelpTopic(at: next)
+  }
+
+  /// `help while`: a reserved word, alone behind `help`, is a name to be explained.
+  private func isHelpTopic(at offset: Int) -> Bool {
+    guard tokenBytes.elementsEqual("help".utf8) else { return false }
+    var end = offset
+    while Lexer.continuesName(lexer.byte(end)) { end += 1 }
+    return end > offset && Keyword.isReserved(source.bytes[offset..<end]) && endsLine(after: end)
+  }
+
+  private mutating func helpTopic() -> Argument {
+    reach(.argument)
+    record?.argument(at: token.span.start, label: nil)
+    let word = Expression(kind: .name(tokenText), span: token.span)
+    note(.keyword)
+    advance()
+    return Argument(label: nil, value: word)
   }
 
   private func startsArgument(at offset: Int) -> Bool {
@@ -56,10 +74,12 @@ extension Parser {
     record?.begin(callee, nil, .command)
     var end: Int?
     defer { record?.leave(end) }
+    let isAboutWord = isHelpTopic(at: skipBlanks(from: token.span.end))
     let arguments = try with({
       $0 = Context(acrossLines: false, addresses: true, spaceEnds: true)
     }) { parser in
       parser.advance()
+      if isAboutWord { return [parser.helpTopic()] }
       var arguments: [Argument] = []
       while !parser.atStatementEnd, !parser.atBackground, !parser.atClosing {
         arguments.append(try parser.commandArgument())

@@ -1,6 +1,6 @@
-/// Words for people that exist in each `MessageLanguage`. They are written in English where they are
+/// Words for people that exist in several languages. They are written in English where they are
 /// needed, as a literal; its holes are counted, so that `"\(name) needs \(count) bytes"` has the key
-/// `%1 needs %2 bytes`, under which `Korean.phrases` holds the same in Korean.
+/// `%1 needs %2 bytes`, under which the other languages have the same.
 public struct Wording: Sendable, ExpressibleByStringInterpolation {
   /// What stands in a hole: a name or a number as it is, or words that are translated too.
   enum Part: Sendable {
@@ -65,15 +65,8 @@ public struct Wording: Sendable, ExpressibleByStringInterpolation {
   /// Whether there is nothing to say.
   public var isEmpty: Bool { key.isEmpty }
 
-  /// The words in a language; in English where it lacks them.
-  public func text(in language: MessageLanguage) -> String {
-    switch language {
-    case .en: filled(key, language)
-    case .ko: filled(Korean.phrases[key] ?? key, language)
-    }
-  }
-
-  private func filled(_ template: String, _ language: MessageLanguage) -> String {
+  /// The words of a template for the key, whose holes hold what `say` makes of words in them.
+  func filled(_ template: String, _ say: (Wording) -> String) -> String {
     if parts.isEmpty { return template }
     var text = ""
     var rest = template[...]
@@ -86,7 +79,7 @@ public struct Wording: Sendable, ExpressibleByStringInterpolation {
       }
       switch parts[digit - 1] {
       case .plain(let plain): text += plain
-      case .words(let words): text += words.text(in: language)
+      case .words(let words): text += say(words)
       }
       rest = rest.dropFirst()
     }
@@ -96,7 +89,7 @@ public struct Wording: Sendable, ExpressibleByStringInterpolation {
 
 extension Wording: CustomStringConvertible, Equatable {
   /// The words in English.
-  public var description: String { text(in: .en) }
+  public var description: String { filled(key, \.description) }
 
   /// Whether both say the same.
   public static func == (left: Wording, right: Wording) -> Bool {

@@ -1,0 +1,58 @@
+extension Korean {
+  /// What is said about transcripts and their replay.
+  static let transcripts: [String: String] = [
+    "version %1 is known here": "여기서는 버전 %1까지 알고 있습니다",
+    "read it with a newer workbench": "더 새로운 workbench로 읽으세요",
+    "its first line is `%1`": "첫 줄은 `%1`이어야 합니다",
+    "make one with: workbench record :9001 localhost:9000 -o lab.nwt":
+      "이렇게 만드세요: workbench record :9001 localhost:9000 -o lab.nwt",
+    "a number and ns, us, ms, s or m": "수와 ns, us, ms, s, m 중 하나",
+    "the file's name in quotes": "따옴표 안의 파일 이름",
+    "sha256 and the digest": "sha256과 해시 값",
+    "64 hexadecimal digits": "16진수 64자리",
+    "the connection's name, as c1": "c1 같은 연결의 이름",
+    "the client's address": "클라이언트의 주소",
+    "-> and the server's address": "->와 서버의 주소",
+    "the server's address": "서버의 주소",
+    "the number of bytes": "바이트 수",
+    "the offset in the file": "파일에서의 위치",
+    "known are %1": "쓸 수 있는 것: %1",
+    "letters and digits, as c1": "c1처럼 영문자와 숫자",
+    "give this one another name": "이쪽에 다른 이름을 주세요",
+    "expected ->": "필요한 것: ->",
+    "tcp, udp, unix or unix-dgram": "tcp, udp, unix 또는 unix-dgram",
+    "> is client to server, < server to client":
+      ">는 클라이언트에서 서버로, <는 서버에서 클라이언트로입니다",
+    "which side the replay plays": "재생이 맡는 쪽입니다",
+    "such as 500ms or 10s": "500ms나 10s 같은 시간",
+    "a remark begins with #": "주석은 #으로 시작합니다",
+    "a name without / in front and without ..": "앞에 /가 없고 ..도 없는 이름",
+    "64 hexadecimal digits, in small letters": "소문자 16진수 64자리",
+    "expected \"text\", x\"00 14\", /pattern/, file, end, reset or timeout":
+      "필요한 것: \"문자열\", x\"00 14\", /패턴/, file, end, reset, timeout 중 하나",
+    "write \" at its end": "끝에 \"를 쓰세요",
+    "write / at its end": "끝에 /를 쓰세요",
+    "pairs of the digits 0-9 a-f": "0-9, a-f 두 자리씩",
+    "the replay plays the %1": "재생이 맡은 쪽: %1",
+    "write bytes here, or play the other side": "여기에 바이트를 쓰거나 반대쪽을 맡게 하세요",
+    "record it again, or bring the file back": "다시 기록하거나 파일을 되돌려 놓으세요",
+    "the bytes came in slices of %1: the program has to read on until it has them all":
+      "바이트가 %1개씩 나뉘어 왔습니다: 프로그램은 모두 올 때까지 계속 읽어야 합니다",
+    "%1 recorded": "기록에는 %1가 있습니다",
+    "%1 missing, %2 came": "%1가 모자라고, %2바이트가 왔습니다",
+    "the pattern did not match": "패턴에 맞지 않았습니다",
+    "here nothing more was to come": "여기서는 더 오지 않아야 합니다",
+    "a reset (RST) is recorded here": "기록에는 여기에 강제 종료(RST)가 있습니다",
+    "an orderly end (FIN) is recorded here; close with unread bytes is a reset":
+      "기록에는 여기에 정상 종료(FIN)가 있습니다. 읽지 않은 데이터를 남기고 닫으면 RST가 됩니다",
+    "nobody has begun this conversation": "이 대화를 시작한 쪽이 없습니다",
+    "this has not happened": "이것이 일어나지 않았습니다",
+    "after everything had happened as it is recorded": "모든 것이 기록대로 일어난 뒤입니다",
+    "the recording has %1": "기록에는 %1개가 있습니다",
+    "the program has ended": "프로그램이 끝났습니다",
+    "nobody came in time": "시간 안에 연결한 쪽이 없습니다",
+    "it closed the connection before these were sent": "이것을 보내기 전에 연결을 닫았습니다",
+    "the end of the stream (FIN) is recorded here": "기록에는 여기에 스트림의 끝(FIN)이 있습니다",
+    "it has no address": "주소가 없습니다",
+  ]
+}
