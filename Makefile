@@ -55,11 +55,12 @@ valgrind: ## type at the shell under valgrind
 	$(SWIFT) build --product workbench
 	python3 Tests/Faults/keys.py --workbench .build/debug/workbench
 
-bench: ## time workbench against Python, C and socat, and the shell's keys
+bench: ## time workbench against Python, C and socat, the shell's keys, and how it grows
 	@SWIFT="$(SWIFT)" .ci/setup bench
 	@$(MAKE) --no-print-directory release
 	python3 Tests/Bench/bench.py --workbench $(BINARY) $(BENCH)
 	python3 Tests/Bench/shell.py --workbench $(BINARY) $(BENCH)
+	python3 Tests/Bench/scale.py --workbench $(BINARY) $(BENCH)
 
 install: ## binary to PREFIX/bin, demos to PREFIX/share/workbench/scripts
 	@if [ -z "$$SUDO_USER" ] || [ ! -x $(BINARY) ]; then $(MAKE) --no-print-directory release; fi

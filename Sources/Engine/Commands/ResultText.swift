@@ -78,10 +78,8 @@ public struct ResultText {
   /// What to call a socket's other end: its name when it is in this process, else its address.
   static func peer(of socket: Socket) -> String {
     guard let peer = socket.peer, peer != .none else { return "" }
-    let other = Socket.open.first {
-      $0.id != socket.id && $0.local == peer && $0.peer == socket.local && !$0.name.isEmpty
-    }
-    return other?.name ?? peer.description
+    let name = SocketRegistry.partner(of: socket)?.name ?? ""
+    return name.isEmpty ? peer.description : name
   }
 
   private func pick(_ english: String, _ korean: String) -> String {

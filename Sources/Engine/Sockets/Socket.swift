@@ -178,11 +178,27 @@ extension SocketAddress {
   static var sockets: [Socket] {
     entries.values.map(\.socket).filter { !$0.isClosed }.sorted { $0.id < $1.id }
   }
+
+  /// The open socket of this process that is the other end of a connection.
+  static func partner(of socket: Socket) -> Socket? {
+    guard let peer = socket.peer, peer != .none else { return nil }
+    // Ports are compared first: a shell may hold thousands of sockets.
+    let port = peer.port
+    return entries.values.first {
+      $0.socket.local?.port == port && $0.socket.local == peer && $0.socket.peer == socket.local
+        && $0.socket.id != socket.id && !$0.socket.isClosed
+    }?.socket
+  }
 }
 
 extension Socket {
   /// Every socket of the process that is not closed, in the order they were made.
   public static var open: [Socket] { SocketRegistry.sockets }
+
+  /// The socket of that number, while it is open.
+  public static func open(_ id: Int) -> Socket? {
+    SocketRegistry.socket(id).flatMap { $0.isClosed ? nil : $0 }
+  }
 
   /// Closes every socket of the process, as the end of a run does.
   public static func closeAll() {

@@ -281,10 +281,10 @@ final class Shell {
     let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())
     for event in session.trace.events(after: statementStart) where event.verb.isReceiving {
-      if let socket = Socket.open.first(where: { $0.id == event.socket }) {
-        arrivals?.wasShown(socket)
-      }
+      if let socket = Socket.open(event.socket) { arrivals?.wasShown(socket) }
     }
+    // A loop shows many values, each with the events since the one before.
+    statementStart = session.trace.total
   }
 
   /// A socket that is not assigned is known by its own name; one that is, by its variable's.
