@@ -23,6 +23,10 @@ static inline ssize_t clinux_send(int socket, const void *buffer, size_t length,
   return syscall(SYS_sendto, socket, buffer, length, flags, NULL, 0);
 }
 
+/// mallopt(3): memory that was freed is kept for what comes next, up to 16 MiB, instead of being given
+/// back to the system and asked for again with every message; blocks from 8 MiB on are given back.
+void clinux_keep_memory(void);
+
 /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
 int clinux_pipe(int ends[2]);
 

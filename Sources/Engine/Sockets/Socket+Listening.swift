@@ -80,6 +80,8 @@ extension Socket {
       adopting: descriptor, family: family, kind: kind, role: .accepted, sink: sink)
     made.condition.isConnected = true
     made.condition.peer = peer
+    // Only a listener at every address leaves it open which one the client reached.
+    if let local, !local.isAny { made.condition.local = local }
     record(
       .accept, endpoints: Event.Endpoints(peer, local: made.local, partner: made.id))
     return made

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the process and its machine say about themselves.
@@ -23,6 +24,9 @@ public enum Host {
 
   /// How many processors there are to run on (sysconf(3), _SC_NPROCESSORS_ONLN); 1 when the system does not say.
   public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Keeps up to 16 MiB of freed memory for what comes next; called once, at the start.
+  public static func keepMemory() { clinux_keep_memory() }
 
   /// exit(3).
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
