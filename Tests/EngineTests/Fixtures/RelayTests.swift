@@ -102,10 +102,9 @@ import Testing
   @Test func aServerThatIsNotThereIsAReset() async throws {
     let result = try await run(
       """
-      l = listen 127.0.0.1:0
-      port = l.port
-      close l
-      r = relay :0 ("127.0.0.1", port)
+      bound = socket inet stream
+      bind bound 127.0.0.1:0
+      r = relay :0 ("127.0.0.1", bound.port)
       c = connect ("127.0.0.1", r.port)
       expect_reset c
       """, table: .complete)
