@@ -26,7 +26,7 @@ demo: release ## play every demo of the lecture and say how each went
 lint: ## check the format of the Swift sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
-test: ## format check, test suite, every demo and test, scripts against Python, curl and ncat
+test: ## format check, test suite, every demo and test, scripts against Python, curl, ncat and a browser
 	@SWIFT="$(SWIFT)" .ci/setup test
 	@$(MAKE) --no-print-directory lint
 	python3 Tests/Peers/selfcheck.py

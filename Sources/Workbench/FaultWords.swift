@@ -50,6 +50,15 @@ enum FaultWords {
     return size
   }
 
+  /// A chance: `10%` or `0.1`.
+  static func chance(_ text: String, for option: String) throws(UsageError) -> Double {
+    let isPercent = text.hasSuffix("%")
+    guard let number = Double(isPercent ? String(text.dropLast()) : text),
+      case let chance = isPercent ? number / 100 : number, (0...1).contains(chance)
+    else { throw UsageError("\(option) \(text): not a chance", hint: "\(option) 10%, or 0.1") }
+    return chance
+  }
+
   /// A seed.
   static func seed(_ text: String) throws(UsageError) -> UInt64 {
     guard let seed = UInt64(text) else {

@@ -8,8 +8,9 @@ enum RecordCommand: Subcommand {
   static let example = "workbench record :9001 localhost:9000 -o lab.nwt"
   static let details = """
     Clients connect to ADDR (:9001 is this machine alone; write 0.0.0.0:9001 for everybody), and are
-    connected on to TO. Every chunk is in the file as soon as it came. Ctrl-C ends it.
+    connected on to TO. ADDR and TO may be unix:/path. Every chunk is in the file as soon as it came. Ctrl-C ends it.
 
+      -u, --udp        datagrams: each client that sends something is a conversation of the file
       -o, --output F   the transcript; only its owner may read it
       --count N        end after N connections
       --quiet          tell nothing about connections
@@ -22,12 +23,15 @@ enum RecordCommand: Subcommand {
     var places: [String] = []
     var output: String?
     var service = RelayService()
+    var options = RelayOptions()
     var items = CommandWords(
-      words, of: name, flags: ["--quiet", "-h", "--help"], values: ["-o", "--output", "--count"])
+      words, of: name, flags: ["-u", "--udp", "--quiet", "-h", "--help"],
+      values: ["-o", "--output", "--count"])
     while let item = try items.next() {
       switch item {
       case .word(let word): places.append(word)
       case .flag("--quiet"): service.isQuiet = true
+      case .flag("-u"), .flag("--udp"): options.kind = .dgram
       case .flag:
         Output.write(help(in: settings.language))
         return 0
@@ -47,7 +51,6 @@ enum RecordCommand: Subcommand {
     do throws(SystemError) { recorder = try TranscriptRecorder(output) } catch {
       throw UsageError("\(error)", hint: Wording(example))
     }
-    var options = Relay.Options()
     options.recorder = recorder
     let code = try await service.run(at: places[0], to: places[1], options)
     recorder.close()

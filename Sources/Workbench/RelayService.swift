@@ -12,15 +12,19 @@ struct RelayService {
 
   /// Runs it; gives the exit code. Ctrl-C is the way to end it, and no failure.
   func run(
-    at listening: String, to target: String, _ given: Relay.Options
+    at listening: String, to target: String, _ given: RelayOptions
   ) async throws(UsageError) -> Int32 {
     let place = try AddressWord.parse(listening, for: "where to listen:")
     let server = try AddressWord.parse(target, for: "where to connect to:")
+    if given.kind == .dgram, count != nil {
+      throw UsageError(
+        "--count is for connections; datagrams have no end", hint: "end it with Ctrl-C")
+    }
     var options = given
     let state = State(left: count)
     let isQuiet = isQuiet
     options.report = { report in
-      if !isQuiet { StandardStreams.writeMessage(Self.text(report)) }
+      if !isQuiet { StandardStreams.writeMessage(Self.text(report, given.kind)) }
       if case .opened = report { return }
       state.endOne()
     }
@@ -28,12 +32,15 @@ struct RelayService {
       guard let address = try await place.resolved(passive: true, until: nil).first else {
         throw UsageError("\(listening) has no address", hint: "127.0.0.1:9001")
       }
-      let relay = try Relay(at: address, to: server, options: options)
+      let relay = try options.open(at: address, to: server)
       state.relay = relay
       Interruption.handle { relay.stop() }
       defer { Interruption.stop() }
-      let own = relay.listener.local?.description ?? listening
-      StandardStreams.writeMessage("listening on \(own), connecting on to \(server.text)\n")
+      let own = relay.socket.local?.description ?? listening
+      StandardStreams.writeMessage(
+        given.kind == .dgram
+          ? "taking datagrams on \(own), for \(server.text)\n"
+          : "listening on \(own), connecting on to \(server.text)\n")
       try await relay.run()
       return 0
     } catch let error as UsageError {
@@ -46,7 +53,7 @@ struct RelayService {
 
   @EngineActor
   private final class State {
-    var relay: Relay?
+    var relay: (any Relay)?
     private var left: Int?
 
     init(left: Int?) { self.left = left }
@@ -58,9 +65,10 @@ struct RelayService {
     }
   }
 
-  private static func text(_ report: Relay.Report) -> String {
+  private static func text(_ report: RelayReport, _ kind: SocketKind) -> String {
     switch report {
-    case .opened(let number, let client): "#\(number + 1)  connected from \(client)\n"
+    case .opened(let number, let client):
+      "#\(number + 1)  \(kind == .stream ? "connected" : "datagrams") from \(client)\n"
     case .refused(let number, let reason): "#\(number + 1)  not passed on: \(reason)\n"
     case .closed(let number, let up, let down): "#\(number + 1)  closed  > \(up)  < \(down) bytes\n"
     }

@@ -62,6 +62,15 @@ struct ReplayRequest {
     if options.side == .server, connects {
       throw UsageError("--connect is for --as client", hint: "--listen :7777")
     }
+    let transports = headers.connections.map(\.transport)
+    guard !transports.isEmpty else {
+      throw UsageError(
+        "\(file.source.name): no connection is recorded in it", hint: "record it again")
+    }
+    if let fault = options.faults.unfit(for: .dgram).first, transports.allSatisfy(\.hasDatagrams) {
+      throw UsageError(
+        "--\(fault) is for streams, and there are only datagrams here", hint: "--delay 50ms")
+    }
     if times > 1, options.command == nil {
       throw UsageError("--times needs a program to start each time", hint: "--run 'python3 x.py'")
     }

@@ -89,7 +89,7 @@ enum TestCommand: Subcommand {
       guard StandardStreams.isTerminal(0) else {
         throw UsageError(
           "--review asks at a terminal, and standard input is none",
-          hint: "--update takes what every script printed")
+          hint: "--update takes everything that came")
       }
       request.acceptance = .ask
       request.run.goesOn = true
@@ -126,7 +126,6 @@ enum TestCommand: Subcommand {
   private static func find(_ request: Request) throws(UsageError) -> [FoundCase] {
     var finder = TestFinder(parameters: request.parameters)
     for path in request.paths { try finder.add(path) }
-    if request.acceptance == .always { finder.updateRecordings() }
     guard !finder.cases.isEmpty else {
       let places = request.paths.joined(separator: ", ")
       throw UsageError(
@@ -154,15 +153,15 @@ enum TestCommand: Subcommand {
     let startTime = Calendar.seconds()
     let list = TestList(on: descriptor, total: cases.count)
     let text = TestText(ReportColor(color: request.run.color))
-    let acceptance = Acceptance(request.acceptance, list: list)
     let run = TestRun(cases, request.run)
+    let acceptance = Acceptance(request.acceptance, list: list, run: run)
     run.onChange = { list.show(running: $0, done: $1) }
     Interruption.handle { run.interrupt() }
     defer { Interruption.stop() }
     run.start()
     var results: [TestResult] = []
     for index in cases.indices {
-      let (result, isShown) = await acceptance.decide(await run.result(index), text)
+      let (result, isShown) = await acceptance.decide(await run.result(index), of: index, text)
       results.append(result)
       if !isShown, result.outcome != .notRun { list.write(text.text(of: result)) }
     }

@@ -16,8 +16,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import Optional
 
-from contest import (Disturbance, Failure, browsed, fed, finish, iperf, launch, started, timed,
-                     told, transfer)
+from contest import (Disturbance, Failure, browsed, fed, finish, iperf, launch, relayed, started,
+                     timed, told, transfer)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -69,8 +69,8 @@ class Table:
         return Row(name, what, lambda: told(self.ours(name) + argument, wanted), rivals, self.few)
 
     def rows(self):
-        return [self.startup(), self.check(), *self.sockets(), *self.files(), self.web(),
-                *self.loops()]
+        return [self.startup(), self.check(), *self.sockets(), *self.files(), self.relay(),
+                self.web(), *self.loops()]
 
     def startup(self):
         return Row('startup', 'start-up against python3 and import socket',
@@ -144,6 +144,14 @@ class Table:
                  ('nc', tool('nc -l 127.0.0.1 PORT', 'nc -N 127.0.0.1 PORT'), 1),
                  ('iperf3', lambda: iperf(size), 0.8)], self.few),
         ]
+
+    def relay(self):
+        size = self.sized(1 << 30, 100 << 20)
+        ours = [self.binary, 'relay', '127.0.0.1:PORT', '127.0.0.1:SINK', '--quiet']
+        socat = ['socat', 'TCP-LISTEN:PORT,bind=127.0.0.1,reuseaddr', 'TCP:127.0.0.1:SINK']
+        return Row('relay', f'{size:,} bytes through a relay',
+                   lambda: relayed(ours, size), [('socat', lambda: relayed(socat, size), 1)],
+                   self.few)
 
     def web(self):
         seconds = self.sized(2, 1)

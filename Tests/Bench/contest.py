@@ -127,6 +127,42 @@ def transfer(server, client, data, target):
     return seconds
 
 
+def relayed(words, size):
+    """Seconds that so many bytes take through a program between two ports: PORT and SINK in its
+    words."""
+    with socket.create_server(('127.0.0.1', 0)) as server:
+        server.settimeout(20)
+        port, received = free_port(), []
+
+        def drain():
+            buffer = bytearray(1 << 20)
+            try:
+                conn, _ = server.accept()
+                with conn:
+                    while count := conn.recv_into(buffer):
+                        received.append(count)
+            except OSError:
+                pass  # the count below tells
+
+        sink = str(server.getsockname()[1])
+        process = launch([word.replace('SINK', sink) for word in at_port(words, port)], quiet=True)
+        thread = threading.Thread(target=drain)
+        try:
+            await_listener(port, process)
+            thread.start()
+            block, start = bytes(1 << 20), time.perf_counter()
+            with socket.create_connection(('127.0.0.1', port)) as source:
+                for left in range(size, 0, -len(block)):
+                    source.sendall(block[:left])
+            thread.join()
+            seconds = time.perf_counter() - start
+        finally:
+            stop(process)
+    if sum(received) != size:
+        raise Failure(f'{shlex.join(words)}: {sum(received)} of {size} bytes came')
+    return seconds
+
+
 def iperf(size):
     """Seconds that iperf3 itself says it took to move so many bytes over loopback."""
     port = free_port()

@@ -30,6 +30,9 @@ void clinux_keep_memory(void);
 /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
 int clinux_pipe(int ends[2]);
 
+/// prctl(2) with PR_SET_PDEATHSIG: the signal comes when the parent is gone.
+int clinux_signal_at_end_of_parent(int signal);
+
 /// fcntl(2) with F_SETPIPE_SZ.
 int clinux_widen_pipe(int descriptor, int size);
 

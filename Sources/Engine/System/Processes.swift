@@ -1,7 +1,17 @@
+import CLinux
 import Glibc
 
 /// Processes of this machine by what /proc (proc(5)) tells of them.
 public enum Processes {
+  /// Sends this process the signal when its parent is gone, also when that was killed (prctl(2)). False
+  /// when the parent is gone already, or is another than the one given.
+  public static func signalsAtEnd(of parent: Int, _ signal: Signal) -> Bool {
+    _ = System.call("prctl", -1, { _ in "PR_SET_PDEATHSIG, \(signal)" }) {
+      Int(clinux_signal_at_end_of_parent(signal.rawValue))
+    }
+    return Int(getppid()) == parent
+  }
+
   /// Kills (SIGKILL) every process that has this line in its environment, as the children have that inherited
   /// it, also those that left their process group. Gives their numbers.
   @discardableResult

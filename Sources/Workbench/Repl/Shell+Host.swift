@@ -54,7 +54,7 @@ extension Shell: ShellHost {
     if let problem = history.add(trimmed) { throw problem }
     session.history = history.entries
     let ending = await run(SourceText(name: path ?? "<prompt>", text: trimmed), shows: true)
-    if case .well = ending { remember(trimmed) }
+    remember(trimmed, ending)
     lastText = trimmed
   }
 

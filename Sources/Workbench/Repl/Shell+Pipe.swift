@@ -46,11 +46,10 @@ extension Shell {
   }
 
   private func obey(_ text: [UInt8]) async -> Int32 {
-    let source = SourceText(name: "<stdin>", bytes: text)
-    switch await run(source, shows: true) {
-    case .well:
-      remember(String(decoding: text, as: UTF8.self))
-      return 0
+    let ending = await run(SourceText(name: "<stdin>", bytes: text), shows: true)
+    remember(String(decoding: text, as: UTF8.self), ending)
+    switch ending {
+    case .well: return 0
     case .refused: return 2
     case .failed(let failure): return Session.code(of: failure)
     }

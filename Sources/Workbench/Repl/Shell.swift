@@ -16,7 +16,7 @@ final class Shell {
   let hinter: UsageHinter
   var editor: LineEditor?
   /// What the line that runs has shown, for `save` and `python`.
-  private var shown: [Shown] = []
+  private var shown: [[Shown]] = []
   /// The last line or block, for `edit`.
   var lastText = ""
   private(set) var announcer: Announcer?
@@ -153,7 +153,7 @@ final class Shell {
     add(text)
     let source = SourceText(name: "<prompt>", text: question(text) ?? text)
     let ending = await run(source, shows: true)
-    if case .well = ending { remember(text) }
+    remember(text, ending)
     if !text.hasPrefix("edit") { lastText = text }
     return session.exitRequest
   }
@@ -177,7 +177,10 @@ final class Shell {
     _ source: SourceText, shows: Bool,
     began: @EngineActor (Statement) async -> Bool = { _ in true }
   ) async -> Ending {
+    // A script that a line runs has values of its own.
+    let outer = shown
     shown = []
+    defer { if !shows { shown = outer } }
     let status = Task { @EngineActor in await showWait() }
     defer {
       status.cancel()
@@ -187,6 +190,7 @@ final class Shell {
     do {
       let failure = try await workspace.run(source, shows: shows) { [self] statement in
         guard await began(statement) else { return false }
+        shown.append([])
         statementStart = session.trace.total
         statementTime = MonotonicClock.now
         return true
@@ -271,12 +275,19 @@ final class Shell {
     }
   }
 
-  /// Keeps a line that went well, with what it showed.
-  func remember(_ text: String) { session.typed.append(SessionScript.Line(text, shown)) }
+  /// Keeps a line with what it showed, and with the error that ended it.
+  func remember(_ text: String, _ ending: Ending) {
+    switch ending {
+    case .well: session.typed.append(SessionScript.Line(text, shown))
+    case .failed(let failure):
+      session.typed.append(SessionScript.Line(text, shown, failure: failure.kind))
+    case .refused: break
+    }
+  }
 
   private func show(_ shown: Shown) {
     name(shown)
-    self.shown.append(shown)
+    if !self.shown.isEmpty { self.shown[self.shown.count - 1].append(shown) }
     if isSilent { return }
     let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())

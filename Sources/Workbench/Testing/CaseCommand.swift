@@ -19,6 +19,7 @@ enum CaseCommand {
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     guard words.count >= 3 else { throw UsageError("\(option) is for workbench test itself") }
     let (kind, file, missed) = (words[0], words[1], words[2])
+    guard endsWithRunner() else { return 130 }
     if kind == "transcript" {
       return try await ReplayCommand.run([file] + words.dropFirst(3), settings)
     }
@@ -43,6 +44,23 @@ enum CaseCommand {
       try? File.writeAll(missed, [])
     }
     return code
+  }
+
+  /// When the runner is killed there is nobody who ends what the case has started, so the case does it. False
+  /// when that has happened already.
+  @EngineActor
+  private static func endsWithRunner() -> Bool {
+    guard let mark = Host.environment(CaseProcess.mark),
+      let runner = mark.split(separator: "-").first.flatMap({ Int($0) })
+    else { return true }
+    try? Signals.on(.hangup) {
+      Processes.killAll(marked: "\(CaseProcess.mark)=\(mark)")
+      if let folder = Host.environment("TMPDIR"), folder.hasSuffix("/tmp") {
+        try? File.removeTree(String(folder.dropLast("/tmp".count)))
+      }
+      Host.exit(130)
+    }
+    return Processes.signalsAtEnd(of: runner, .hangup)
   }
 
   private static func tests(_ kind: String, _ source: SourceText) -> TestSelection {

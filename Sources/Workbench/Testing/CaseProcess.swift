@@ -8,6 +8,8 @@ final class CaseProcess {
   /// Bytes of its messages that are kept.
   private static let messageLimit = 1 << 20
   private static var count = 0
+  /// The variable that marks a case and what it starts; its value begins with the runner's number.
+  nonisolated static let mark = "WORKBENCH_CASE"
 
   private let found: FoundCase
   /// A new folder with the case's messages, and its own folder for temporary files.
@@ -24,7 +26,7 @@ final class CaseProcess {
     self.found = found
     folder = try File.makeTemporaryFolder()
     CaseProcess.count += 1
-    mark = "WORKBENCH_CASE=\(Host.processIdentifier)-\(CaseProcess.count)"
+    mark = "\(CaseProcess.mark)=\(Host.processIdentifier)-\(CaseProcess.count)"
     do {
       try File.makeFolder(folder + "/tmp")
       let words =

@@ -36,14 +36,6 @@ struct TestFinder {
     addScript(path, isNamed: true)
   }
 
-  /// Recordings are rewritten from what really comes.
-  mutating func updateRecordings() {
-    cases = cases.map { found in
-      found.test.kind == .transcript
-        ? FoundCase(test: found.test, arguments: ["--update"]) : found
-    }
-  }
-
   /// Fails for a parameter that no script has.
   func checkParameters() throws(UsageError) {
     guard !cases.isEmpty else { return }

@@ -46,6 +46,14 @@ final class TestRun {
     return results[index] ?? TestResult(cases[index].test, .notRun)
   }
 
+  /// Plays a recording again, and writes what really comes into it.
+  func update(_ index: Int) async -> TestResult {
+    let test = cases[index].test
+    var result = await attempt(FoundCase(test: test, arguments: ["--update"]), index)
+    if result.outcome == .passed { result.outcome = .updated }
+    return result
+  }
+
   /// Ends every case that runs; no other begins. For Ctrl-C.
   func interrupt() {
     wasInterrupted = true

@@ -108,4 +108,35 @@ import Testing
       #expect(out.last?.content == .end)
     }
   }
+
+  private func datagrams(_ side: FaultPlan.Side, _ sizes: [Int], seed: UInt64 = 1) -> [FaultPiece] {
+    var chain = FaultChain(side.datagramFaults(), seed: seed)
+    return sizes.flatMap { chain.pass(.bytes(.noise($0)), at: 0) }
+  }
+
+  @Test func datagramsAreWholeOrLost() {
+    let sizes = [0, 300, 0, 1500, 7]
+    let slow = datagrams(
+      side {
+        $0.bandwidth = 1000
+        $0.delay = 5
+        $0.slice = 1
+      }, sizes)
+    #expect(slow.map(\.content) == sizes.map { .bytes(.noise($0)) })
+    #expect(slow.map(\.time) == [5, 300_000_005, 300_000_005, 1_800_000_005, 1_807_000_005])
+    for change in [\FaultPlan.Side.limit, \.blackhole] {
+      let cut = datagrams(side { $0[keyPath: change] = 300 }, [300, 0, 1, 0])
+      #expect(cut.map(\.content) == [.bytes(.noise(300)), .bytes([])])
+    }
+  }
+
+  @Test func datagramsAreLostByChance() {
+    let sizes = Array(1...1000)
+    let kept = datagrams(side { $0.drop = 0.1 }, sizes)
+    #expect((850...950).contains(kept.count))
+    #expect(kept == datagrams(side { $0.drop = 0.1 }, sizes))
+    #expect(kept != datagrams(side { $0.drop = 0.1 }, sizes, seed: 2))
+    #expect(datagrams(side { $0.drop = 1 }, sizes).isEmpty)
+    #expect(datagrams(side { $0.drop = 0 }, sizes).count == 1000)
+  }
 }

@@ -159,4 +159,97 @@ import Testing
       for i, c in enumerate(clients) { assert recv_all(c) == "NUMBER ${i}".encode() }
       """, table: .complete)
   }
+
+  /// A server `s` of datagrams, a relay in front of it, and clients `a` and `b`.
+  private func playDatagrams(_ words: String, _ rest: String) async throws {
+    let result = try await run(
+      """
+      s = socket inet dgram
+      bind s ("127.0.0.1", 0)
+      r = relay :0 ("127.0.0.1", s.port) kind=dgram \(words)
+      a = socket inet dgram
+      b = socket inet dgram
+      there = ("127.0.0.1", r.port)
+
+      """ + rest, table: .complete)
+    #expect(result.code == 0, "\(result.messages)")
+  }
+
+  @Test(arguments: ["", "delay=1ms jitter=1ms", "bandwidth=100MB"])
+  func datagramsOfManyClientsFindTheirWayBack(_ words: String) async throws {
+    try await playDatagrams(
+      words,
+      """
+      long = bytes(range(256)) * 200
+      sendto a "안녕" there
+      data, first = recvfrom s 100
+      assert data == "안녕".encode()
+      sendto b long there
+      data, second = recvfrom s 65536
+      assert data == long and second != first
+      sendto s "to b" second
+      sendto s "" first
+      sendto s "to a" first
+      assert recv(a, 100) == b"" and recv(a, 100) == b"to a" and recv(b, 100) == b"to b"
+      """)
+  }
+
+  @Test func datagramsThatTheFaultsTakeAreLostWhole() async throws {
+    try await playDatagrams(
+      "limit=6 direction=up",
+      """
+      for text in ["four", "too long", "x"] { sendto a text there }
+      assert recv(s, 100) == b"four"
+      expect_error TimeoutError { recv s 100 timeout=30ms }
+      """)
+    try await playDatagrams(
+      "drop=1 direction=down",
+      """
+      sendto a "x" there
+      data, peer = recvfrom s 100
+      sendto s "y" peer
+      expect_error TimeoutError { recv a 100 timeout=30ms }
+      """)
+  }
+
+  @Test func datagramsThatNobodyTookAreNoEnd() async throws {
+    try await playDatagrams(
+      "",
+      """
+      port = s.port
+      close s
+      loop 3 { sendto a "lost" there; sleep 5ms }
+      s = socket inet dgram
+      bind s ("127.0.0.1", port)
+      sendto a "now" there
+      assert recv(s, 100) == b"now"
+      """)
+  }
+
+  @Test func unixDatagramsAreRelayedToo() async throws {
+    let result = try await run(
+      """
+      folder = temp_folder()
+      s = socket unix dgram
+      bind s "unix:${folder}/s"
+      r = relay "unix:${folder}/r" "unix:${folder}/s" kind=dgram
+      c = socket unix dgram
+      bind c "unix:${folder}/c"
+      sendto c "hello" "unix:${folder}/r"
+      data, peer = recvfrom s 100
+      sendto s data.upper() peer
+      assert recv(c, 100) == b"HELLO"
+      """, table: .complete)
+    #expect(result.code == 0, "\(result.messages)")
+  }
+
+  @Test(arguments: [
+    ("kind=dgram slice=1", "slice= is not for kind=dgram"),
+    ("kind=dgram reset=1", "reset= is not for kind=dgram"),
+    ("drop=0.5", "drop= is not for kind=stream"), ("kind=dgram drop=2", "2 is no chance"),
+  ])
+  func faultsThatDoNotFit(_ words: String, _ message: String) async throws {
+    let result = try await run("relay :0 localhost:1 \(words)", table: .complete)
+    #expect(result.code == 3 && result.messages.contains(message), "\(result.messages)")
+  }
 }

@@ -11,13 +11,16 @@ import Testing
     let session = Session(table: .complete, console: console, trace: Trace())
     defer { session.runEndings() }
     let workspace = Workspace(session) { _, _ in throw Failure(.importing, "none") }
-    var shown: [Shown] = []
-    session.onShow = { shown.append($0) }
+    var shown: [[Shown]] = []
+    session.onShow = { shown[shown.count - 1].append($0) }
     for line in lines {
       shown = []
-      let failure = try await workspace.run(line)
-      #expect(failure == nil, "\(line): \(failure?.message ?? "")")
-      session.typed.append(SessionScript.Line(line, shown))
+      let failure = try await workspace.run(SourceText(name: "<prompt>", text: line)) { _ in
+        shown.append([])
+        return true
+      }
+      session.typed.append(SessionScript.Line(line, shown, failure: failure?.kind))
+      shown = [[]]
     }
     #expect(try await workspace.run("python") == nil)
     for value in workspace.variables {
@@ -103,9 +106,122 @@ import Testing
     let port = try #require(listener.local?.port)
     let shown = Shown(value: .socket(listener), name: nil, command: "listen")
     let script = SessionScript.text(of: [
-      SessionScript.Line("listen :0", [shown]), SessionScript.Line("connect localhost:\(port)"),
-      SessionScript.Line("l1", [shown]),
+      SessionScript.Line("listen :0", [[shown]]), SessionScript.Line("connect localhost:\(port)"),
+      SessionScript.Line("l1", [[shown]]),
     ])
     #expect(script == "l1 = listen :0\nconnect localhost:${l1.port}\nl1\n")
+  }
+
+  /// Each statement of a line, a datagram, and an error that comes again; one that may not is left out.
+  private static let several = [
+    "l = listen 127.0.0.1:0; c = connect (\"127.0.0.1\", l.port); a = accept l",
+    "send c \"안녕\"; recv a 3; x = recv a 3", "recv a 1 timeout=20ms",
+    "send c \"x\"; recv_exactly a 2 timeout=20ms", "recv a 1; 1 + 1", "nosuch 1",
+    "connect localhost:1", "s = socket inet dgram; t = socket inet dgram",
+    "bind s (\"127.0.0.1\", 0)", "sendto t \"one\" (\"127.0.0.1\", s.port)",
+    "data, peer = recvfrom s 100; sendto s \"two\" peer; recv t 100",
+    "send c \"left\"; abort c", "recv a 4; recv a 1",
+  ]
+
+  @Test func everyStatementOfALineIsChecked() async throws {
+    let script = try await type(Self.several).script
+    #expect(
+      script == """
+        l = listen 127.0.0.1:0
+        c = connect ("127.0.0.1", l.port)
+        a = accept l
+        send c "안녕"
+        expect a "안"
+        x = expect a "녕"
+        expect_error TimeoutError { recv a 1 timeout=20ms }
+        send c "x"
+        expect_error TimeoutError { recv_exactly a 2 timeout=20ms }
+        expect a "x"
+        assert (1 + 1) == 2
+        s = socket inet dgram
+        t = socket inet dgram
+        bind s ("127.0.0.1", 0)
+        sendto t "one" ("127.0.0.1", s.port)
+        data, peer = recvfrom s 100
+        sendto s "two" peer
+        expect t "two"
+        send c "left"
+        abort c
+        expect_error ConnectionResetError { recv a 4 }
+
+        """, "\(script)")
+    let result = try await run(script, table: .complete)
+    #expect(result.code == 0, "\(result.messages)")
+  }
+
+  @Test func thePythonProgramOfErrorsAndDatagramsDoesTheSame() async throws {
+    try await runPython(try await type(Self.several).python)
+  }
+
+  private func runPython(_ program: String) async throws {
+    let folder = try File.makeTemporaryFolder()
+    defer { try? File.removeTree(folder) }
+    try File.writeAll("\(folder)/session.py", Array(program.utf8))
+    let result = try await run(
+      """
+      p = spawn "timeout 20 python3 \(folder)/session.py 2>&1"
+      print recv_all(p).decode()
+      print wait(p)
+      """, table: .complete)
+    #expect(result.output.hasSuffix("0\n"), "\(program)\n\(result.output)")
+  }
+
+  @Test @EngineActor func whatWasAcceptedInTheBackgroundIsAcceptedWhereItIsUsed() {
+    let script = SessionScript.text(of: [
+      SessionScript.Line("l1 = listen :0"), SessionScript.Line("accept l1 &"),
+      SessionScript.Line("accept l1 &"), SessionScript.Line("c = connect localhost:${l1.port}"),
+      SessionScript.Line("send a1 \"x\""),
+    ])
+    #expect(
+      script == """
+        l1 = listen :0
+        c = connect localhost:${l1.port}
+        a1 = accept l1
+        send a1 "x"
+
+        """)
+  }
+
+  /// Statements that Python writes in another way.
+  @Test func pythonHasAllStatements() throws {
+    let folder = try File.makeTemporaryFolder()
+    defer { try? File.removeTree(folder) }
+    try File.writeAll(
+      "\(folder)/util.nws", Array("count = 20\ndef twice(n) { return n * count / 10 }".utf8))
+    let script = """
+      import "util.nws" as util
+      x = y = 3
+      assert util.twice(21) == 42 and util.count == 20 and x == 3
+      test "a name" { x = 1; assert x == 2 }
+      l = listen 127.0.0.1:0
+      within 5s { c = connect ("127.0.0.1", l.port); a = accept l }
+      for i in range(3) { t = task { x = x + i; send c "${x} " }; wait t }
+      assert x == 3
+      expect a "3 4 5 "
+      expect_error TimeoutError, ConnectionError { within 30ms { recv c 1 } }
+      within 5s { expect_error TimeoutError { within 30ms { recv c 1 } }; send a "more" }
+      expect c "more"
+      close a
+      expect_eof c
+      port = l.port
+      close l
+      expect_error ConnectionRefusedError { connect ("127.0.0.1", port) }
+      """
+    let source = SourceText(name: "<test>", folder: folder, text: script)
+    let python = try SessionPython.text(of: [source])
+    #expect(!python.contains("Python has no"), "\(python)")
+    try File.writeAll("\(folder)/program.py", Array(python.utf8))
+    let checked = try Tool.run(["timeout", "20", "python3", "\(folder)/program.py"])
+    #expect(checked.code == 0, "\(python)\n\(checked.messages)")
+    let failing = try Tool.run([
+      "timeout", "20", "python3", "-c",
+      "import runpy; runpy.run_path('\(folder)/program.py')['test_1_a_name']()",
+    ])
+    #expect(failing.code == 1 && failing.messages.contains("AssertionError"))
   }
 }

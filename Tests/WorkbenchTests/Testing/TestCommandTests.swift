@@ -205,4 +205,99 @@ import Testing
     #expect(run.code == 130, "\(run.messages)")
     #expect(run.output.contains("0 passed, 2 not run"))
   }
+
+  private static let recording = """
+    # network transcript 1
+    # a remark that stays
+    run: python3 client.py $PORT
+    connection c1 tcp 127.0.0.1:5000 -> 127.0.0.1:6000
+      0.0ms  > "Hullo"
+      0.0ms  > end
+
+    """
+  private static let client = """
+    import socket, sys
+    s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+    s.sendall("안녕".encode())
+    s.close()
+
+    """
+
+  /// At a terminal each expectation that differs is asked about: scripts and recordings, `n` leaves it, `y`
+  /// takes it, other keys ask again.
+  @Test func reviewAsksCaseByCase() throws {
+    let home = try Home()
+    let files = [
+      "a.nws": "print 1", "a.out": "2\n", "b.nws": "print \"안녕\"", "b.out": "x\n",
+      "c.nwt": Self.recording, "client.py": Self.client, "d.nws": "assert false", "d.out": "",
+      "e.nws": "print 5", "e.out": "5\n",
+    ]
+    for (name, text) in files { try home.write(name, text) }
+    let terminal = try Terminal(
+      Workbench.binary, ["test", ".", "--review", "--jobs", "1"], columns: 100, rows: 50,
+      environment: home.environment(), folder: home.path)
+    try terminal.wait(for: "take this as a.out?")
+    try terminal.send("what\rn\r")
+    try terminal.wait(for: "take this as b.out?")
+    try terminal.send("y\r")
+    try terminal.wait(for: "take this as c.nwt?")
+    #expect(terminal.screen.text.contains("other bytes came than are recorded"))
+    try terminal.send("y\r")
+    #expect(try terminal.exitCode() == 4)
+    #expect(terminal.screen.text.contains("updated  b.nws"))
+    #expect(terminal.screen.text.contains("updated  c.nwt"))
+    #expect(terminal.screen.text.contains("FAILED   d.nws"))
+    #expect(home.read("a.out") == "2\n" && home.read("b.out") == "안녕\n")
+    let recording = home.read("c.nwt") ?? ""
+    #expect(recording.contains("> \"안녕\"") && recording.contains("# a remark that stays"))
+    #expect(!recording.contains("Hullo"))
+  }
+
+  @Test(arguments: [("a", "1\n", "2\n", true), ("q", "x", "x", false)])
+  func reviewTakesAllOrNothing(
+    _ answer: String, _ first: String, _ second: String, _ isTaken: Bool
+  ) throws {
+    let home = try Home()
+    let files = [
+      "a.nws": "print 1", "a.out": "x", "b.nws": "print 2", "b.out": "x", "c.nwt": Self.recording,
+      "client.py": Self.client,
+    ]
+    for (name, text) in files { try home.write(name, text) }
+    let terminal = try Terminal(
+      Workbench.binary, ["test", ".", "--review"], columns: 100, rows: 50,
+      environment: home.environment(), folder: home.path)
+    try terminal.wait(for: "take this as a.out?")
+    try terminal.send(answer + "\r")
+    #expect(try terminal.exitCode() == (isTaken ? 0 : 4))
+    #expect(home.read("a.out") == first && home.read("b.out") == second)
+    #expect(home.read("c.nwt")?.contains("Hullo") == !isTaken)
+  }
+
+  /// Killed, the runner can end nothing; its cases end themselves, with what they have started and their
+  /// folders.
+  @Test func nothingIsLeftOfAKilledRunner() throws {
+    let script = """
+      write_file env("MARK") "${temp_folder()} "
+      p = spawn "setsid sleep 600 & echo $!; exec sleep 600"
+      append_file env("MARK") recv_line(p)
+      loop { x = 1 }
+      """
+    let folder = try Folder(["a.nws": script, "a.out": ""])
+    let mark = folder.url.appendingPathComponent("mark").path
+    let run = try Workbench.shell(
+      """
+      MARK='\(mark)' "$WORKBENCH" test a.nws & runner=$!
+      until grep -q '[0-9]$' '\(mark)' 2> /dev/null; do sleep 0.02; done
+      kill -9 $runner
+      n=0
+      while [ $n -lt 200 ]; do
+        left=$(grep -slz "^MARK=\(mark)$" /proc/[0-9]*/environ | wc -l)
+        [ $left = 0 ] && break
+        sleep 0.05; n=$((n+1))
+      done
+      echo $left
+      ls -d $(cut -d' ' -f1 '\(mark)') 2> /dev/null
+      """, in: folder.url)
+    #expect(run.output == "0\n", "\(run.output)\(run.messages)")
+  }
 }

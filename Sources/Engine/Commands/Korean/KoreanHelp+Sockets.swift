@@ -143,7 +143,8 @@ extension KoreanHelp {
         delay=과 jitter=는 모든 것을 늦게 도착하게 하고, bandwidth=는 1초에 보내는 바이트 수이고, limit=N은 N바이트 뒤에 \
         스트림을 끝내고, reset=N은 N바이트 뒤에 RST로 끊고, blackhole=N은 그 뒤에 오는 것을 삼킵니다.
         direction=up은 클라이언트가 보내는 것만, down은 서버가 보내는 것만 대상으로 합니다. seed가 같으면 장애도 같습니다. \
-        장애로 정하지 않은 것은 순서가 바뀌거나 사라지지 않습니다.
+        kind=dgram은 데이터그램을 통째로 전달합니다. drop=0.1은 열에 하나를 잃어버리고, limit=과 blackhole=은 N바이트 \
+        뒤의 데이터그램을 잃어버리며, slice=와 reset=은 스트림에만 쓸 수 있습니다. 장애로 정하지 않은 것은 순서가 바뀌거나 사라지지 않습니다.
         """),
   ]
 }

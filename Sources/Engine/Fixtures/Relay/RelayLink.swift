@@ -7,10 +7,14 @@
   private var open = 2
   private let done = Gate()
 
-  init(_ number: Int, _ client: Socket, _ server: Socket, _ options: Relay.Options) {
+  init(_ number: Int, _ client: Socket, _ server: Socket, _ options: RelayOptions) {
     self.client = client
     self.server = server
-    let scribe = options.recorder.map { RelayScribe($0, client, server) }
+    let scribe = options.recorder.map {
+      RelayScribe(
+        $0, client.family == .unix ? .unix : .tcp, from: client.peer ?? .none,
+        to: server.peer ?? .none)
+    }
     toServer = RelayWay(
       .toServer, from: client, to: server,
       options.faults.chain(.toServer, connection: number), scribe)

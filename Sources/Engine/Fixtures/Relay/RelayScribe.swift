@@ -4,11 +4,14 @@
   private let connection: Int
   private var isReset = false
 
-  init(_ recorder: TranscriptRecorder, _ client: Socket, _ server: Socket) {
+  init(
+    _ recorder: TranscriptRecorder, _ transport: Transcript.Connection.Transport,
+    from client: SocketAddress, to server: SocketAddress
+  ) {
     self.recorder = recorder
     connection = recorder.connect(
-      "c", client.family == .unix ? .unix : .tcp, from: client.peer?.description ?? "unnamed",
-      to: server.peer?.description ?? "unnamed", at: MonotonicClock.now)
+      transport.hasDatagrams ? "u" : "c", transport, from: client.description,
+      to: server.description, at: MonotonicClock.now)
   }
 
   func note(_ direction: Transcript.Direction, _ bytes: [UInt8]) {

@@ -28,7 +28,10 @@
     self.options = options
     self.score = score
     self.deadline = deadline
-    chain = FaultChain(options.faults.faults(), seed: options.seed &+ UInt64(number))
+    let isWhole = line.connection.transport.hasDatagrams
+    chain = FaultChain(
+      isWhole ? options.faults.datagramFaults() : options.faults.faults(),
+      seed: options.seed &+ UInt64(number))
   }
 
   private var name: String { line.connection.name }
@@ -106,7 +109,7 @@
   }
 
   private func send(_ bytes: [UInt8], _ step: ReplayPlan.Step) async throws {
-    if line.connection.transport.hasDatagrams || chain.isEmpty {
+    if chain.isEmpty {
       try await push(bytes, step)
     } else {
       try await pass(.bytes(bytes), step)

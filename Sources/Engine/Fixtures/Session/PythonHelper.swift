@@ -1,6 +1,15 @@
 /// Functions that a Python program needs for what the language has built in.
 enum PythonHelper: CaseIterable {
-  case data, exactly, until, all, expect, abort, start
+  case data, exactly, until, all, expect, expectEnd, expectReset, abort, start, timed, within
+
+  /// The modules that its code uses.
+  var modules: Set<String> {
+    switch self {
+    case .within: ["contextlib", "signal", "threading", "time"]
+    case .start: ["threading"]
+    case .data, .exactly, .until, .all, .expect, .expectEnd, .expectReset, .abort, .timed: []
+    }
+  }
 
   var code: String {
     switch self {
@@ -45,6 +54,52 @@ enum PythonHelper: CaseIterable {
           got = exactly(s, len(wanted))
           assert got == wanted, f'{got!r} came, not {wanted!r}'
           return got
+      """
+    case .expectEnd:
+      """
+      def expect_eof(s):
+          got = s.recv(1)
+          assert not got, f'{got!r} came, not the end'
+      """
+    case .expectReset:
+      """
+      def expect_reset(s):
+          try:
+              got = s.recv(1)
+          except ConnectionResetError:
+              return
+          raise AssertionError(f'{got!r} came, no reset')
+      """
+    case .timed:
+      """
+      def timed(s, seconds, action):
+          before = s.gettimeout()
+          s.settimeout(seconds)
+          try:
+              return action()
+          finally:
+              s.settimeout(before)
+      """
+    case .within:
+      """
+      @contextlib.contextmanager
+      def within(seconds):
+          if threading.current_thread() is not threading.main_thread():
+              yield  # Python has a clock like this for its main thread alone
+              return
+
+          def over(number, frame):
+              raise TimeoutError(f'not done within {seconds} s')
+          begin = time.monotonic()
+          before = signal.signal(signal.SIGALRM, over)
+          outer = signal.getitimer(signal.ITIMER_REAL)[0]
+          signal.setitimer(signal.ITIMER_REAL, min(seconds, outer or seconds))
+          try:
+              yield
+          finally:
+              spent = time.monotonic() - begin
+              signal.signal(signal.SIGALRM, before)
+              signal.setitimer(signal.ITIMER_REAL, outer and max(outer - spent, 0.001))
       """
     case .abort:
       """

@@ -7,9 +7,32 @@ extension SessionPython {
     for argument in call.arguments {
       if let label = argument.label { keywords[label.name] = argument.value }
     }
-    if let known = socketCall(call.callee.name, words, keywords, single) { return known }
-    if let known = valueCall(call.callee.name, words, keywords) { return known }
-    let given = (call.receiver == nil ? words : Array(words.dropFirst())).map { text($0) }
+    if call.receiver == nil, functions.contains(call.callee.name) {
+      return plain(call)
+    }
+    if let known = socketCall(call.callee.name, words, keywords, single) {
+      return limited(call.callee.name, known, words, keywords)
+    }
+    if let known = valueCall(call.callee.name, words, keywords) {
+      return limited(call.callee.name, known, words, keywords)
+    }
+    return plain(call)
+  }
+
+  /// A call with `timeout=`, which Python's sockets have only as a setting.
+  private mutating func limited(
+    _ name: String, _ text: String, _ words: [Expression], _ keywords: [String: Expression]
+  ) -> String {
+    guard let time = keywords["timeout"], let socket = words.first, !socket.isAddress,
+      !text.hasPrefix("socket.create_connection")
+    else { return text }
+    helpers.insert(.timed)
+    return "timed(\(inner(socket)), \(self.text(time)), lambda: \(text))"
+  }
+
+  private mutating func plain(_ call: CallSyntax) -> String {
+    let words = call.arguments.filter { $0.label == nil }.map(\.value)
+    let given = words.map { text($0) }
     let named = call.arguments.compactMap { argument in
       argument.label.map { "\($0.name)=\(text(argument.value))" }
     }
@@ -17,7 +40,8 @@ extension SessionPython {
     if let receiver = call.receiver {
       return "\(inner(receiver)).\(call.callee.name)(\(arguments))"
     }
-    return "\(call.callee.name)(\(arguments))"
+    let callee = call.callee.name
+    return "\(functions.contains(callee) ? name(callee) : callee)(\(arguments))"
   }
 
   /// The verbs of sockets.
@@ -65,7 +89,8 @@ extension SessionPython {
       helpers.insert(.exactly)
       helpers.insert(.expect)
       return "expect(\(first), \(data(second)))"
-    case "expect_eof": return "assert \(first).recv(1) == b''"
+    case "expect_eof": return helper(.expectEnd, "expect_eof", words)
+    case "expect_reset": return helper(.expectReset, "expect_reset", words)
     case "abort": return helper(.abort, "abort", words)
     case _: return nil
     }

@@ -6,15 +6,28 @@ struct SessionPython {
   var helpers: Set<PythonHelper> = []
   var modules: Set<String> = ["socket"]
   private var threads = 0
+  private var tests = 0
+  /// Functions that the program defines.
+  private(set) var functions: Set<String> = []
+  /// The names that the program has given so far, and those of each function around this place.
+  private var frames: [Set<String>] = [[]]
+  /// The variables of the loops around this place.
+  private var loopNames: [String] = []
+  /// Where the files are that are imported.
+  private var folder = "."
 
   /// The program of some sources, one after another.
   static func text(of sources: [SourceText]) throws(SyntaxErrors) -> String {
     var program = SessionPython()
-    for source in sources { program.add(try Parser.parse(source)) }
+    for source in sources {
+      program.folder = source.folder
+      program.add(try Parser.parse(source))
+    }
     return program.whole
   }
 
   private var whole: String {
+    let modules = helpers.reduce(modules) { $0.union($1.modules) }
     var text = modules.sorted().map { "import \($0)\n" }.joined()
     for helper in PythonHelper.allCases where helpers.contains(helper) {
       text += "\n\n" + helper.code
@@ -42,8 +55,10 @@ struct SessionPython {
     switch statement.kind {
     case .expression(let expression): line(alone(expression))
     case .assign(let targets, let value):
-      let single = targets.count == 1
-      line(targets.map { target($0) }.joined(separator: ", ") + " = " + text(value, single: single))
+      let single = targets.allSatisfy { if case .several = $0 { false } else { true } }
+      let places = targets.map { target($0) }.joined(separator: " = ")
+      line(places + " = " + text(value, single: single))
+      give(statement)
     case .augment(let place, let op, let value):
       line("\(target(place)) \(op.rawValue)= \(text(value))")
     case .conditional(let branches, let otherwise):
@@ -63,7 +78,11 @@ struct SessionPython {
       body(block)
     case .forLoop(let place, let items, let block):
       line("for \(target(place)) in \(text(items)):")
+      give(statement)
+      let outer = loopNames
+      loopNames += names(of: statement)
       body(block)
+      loopNames = outer
     case .breakLoop: line("break")
     case .continueLoop: line("continue")
     case .giveBack(let values): line("return " + values.map { text($0) }.joined(separator: ", "))
@@ -77,18 +96,80 @@ struct SessionPython {
       line("\(self.name(name.name)) = \(initial.map { text($0) } ?? "None")")
     case .global(let names): line("global " + names.map(\.name).joined(separator: ", "))
     case .group(let block): add(block)
-    case .within, .importFile, .expectError, .test:
-      line("# Python has no such statement as this one of the script")
-      line("pass")
+    case .within(let time, let block):
+      helpers.insert(.within)
+      line("with within(\(text(time))):")
+      body(block)
+    case .expectError(let names, let block):
+      line("try:")
+      body(block)
+      line("except \(errors(names)):")
+      line("    pass")
+      line("else:")
+      line("    raise AssertionError('no \(names.map(\.name).joined(separator: " or ")) came')")
+    case .importFile(let path, _, let alias): importFile(path, as: name(alias.name))
+    case .test(let title, let block): test(title, block)
     }
+  }
+
+  /// A `test` block does not run with the script; pytest finds and runs the function.
+  private mutating func test(_ title: Expression, _ block: Block) {
+    tests += 1
+    var name = "\(tests)"
+    if case .text(let text) = title.kind {
+      let words = text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+      if !words.isEmpty { name += "_" + words.joined(separator: "_") }
+    }
+    let words = text(title).dropFirst().dropLast().filter { $0 != "\"" && $0 != "\\" }
+    line("def test_\(name)():")
+    line("    \"\"\"\(words)\"\"\"")
+    let given = Set(NameCollector(block).assigned)
+    depth += 1
+    let names = given.sorted().map { self.name($0) }
+    if !names.isEmpty { line("global " + names.joined(separator: ", ")) }
+    depth -= 1
+    body(block)
+  }
+
+  /// An imported file is a module of its own inside the program.
+  private mutating func importFile(_ path: String, as alias: String) {
+    let full = path.hasPrefix("/") ? path : folder + "/" + path
+    var program = SessionPython()
+    do {
+      let source = SourceText(name: full, bytes: try File.readAll(full, limit: 64 << 20))
+      program.folder = full.split(separator: "/").dropLast().joined(separator: "/")
+      program.folder = (full.hasPrefix("/") ? "/" : "") + program.folder
+      program.add(try Parser.parse(source))
+    } catch {
+      return line("raise ImportError(\(quoted("\(full) cannot be read")))")
+    }
+    modules.formUnion(program.modules.union(["types"]))
+    helpers.formUnion(program.helpers)
+    line("\(alias) = types.ModuleType(\(quoted(alias)))")
+    line("\(alias).__dict__.update(globals())")
+    line("exec('\\n'.join([")
+    for code in program.lines { line("    \(quoted(code)),") }
+    line("]), \(alias).__dict__)")
+  }
+
+  private func names(of statement: Statement) -> [String] {
+    NameCollector(Block(statements: [statement], span: statement.span)).assigned
+  }
+
+  private mutating func give(_ statement: Statement) {
+    frames[frames.count - 1].formUnion(names(of: statement))
   }
 
   private mutating func define(_ function: FunctionSyntax) {
     let parameters = function.parameters.map { parameter in
       name(parameter.name.name) + (parameter.initial.map { "=" + text($0) } ?? "")
     }
-    line("def \(function.name.name)(\(parameters.joined(separator: ", "))):")
+    functions.insert(function.name.name)
+    line("def \(name(function.name.name))(\(parameters.joined(separator: ", "))):")
+    frames.append(
+      Set(function.parameters.map(\.name.name) + NameCollector(function.body).assigned))
     body(function.body)
+    frames.removeLast()
   }
 
   private mutating func attempt(
@@ -97,10 +178,9 @@ struct SessionPython {
     line("try:")
     body(block)
     for handler in handlers {
-      let names = handler.names.map { $0.name == "Error" ? "Exception" : $0.name }
-      let kind = names.isEmpty ? "Exception" : names.joined(separator: ", ")
-      let list = names.count > 1 ? "(\(kind))" : kind
-      line("except \(list)" + (handler.variable.map { " as \($0.name)" } ?? "") + ":")
+      line(
+        "except \(errors(handler.names))" + (handler.variable.map { " as \(name($0.name))" } ?? "")
+          + ":")
       body(handler.body)
     }
     if let otherwise, !handlers.isEmpty {
@@ -113,13 +193,35 @@ struct SessionPython {
     }
   }
 
-  /// A block that runs beside the rest: a thread.
+  /// What stands behind `except`.
+  private func errors(_ names: [Identifier]) -> String {
+    let kinds = names.map { name in
+      switch name.name {
+      case "Error": "Exception"
+      case "AddressInUseError", "NetworkUnreachableError": "OSError"
+      case "HostNotFoundError": "socket.gaierror"
+      case "IncompleteReadError": "EOFError"
+      case "ExpectationError": "AssertionError"
+      case "CancelledError": "KeyboardInterrupt"
+      default: name.name
+      }
+    }
+    return kinds.isEmpty
+      ? "Exception" : kinds.count == 1 ? kinds[0] : "(" + kinds.joined(separator: ", ") + ")"
+  }
+
+  /// A block that runs beside the rest: a thread. What it gives a value is its own; before that, and for
+  /// the variables of loops, it has the values from when it was started.
   mutating func thread(_ block: Block) -> String {
     threads += 1
     let function = "task_\(threads)"
-    modules.insert("threading")
-    line("def \(function)():")
+    let given = NameCollector(block).assigned
+    let own = Set(given).intersection(frames[frames.count - 1]).union(loopNames)
+    line(
+      "def \(function)(\(own.sorted().map { "\(name($0))=\(name($0))" }.joined(separator: ", "))):")
+    frames.append(Set(given).union(own))
     body(block)
+    frames.removeLast()
     helpers.insert(.start)
     return "start(\(function))"
   }
@@ -138,7 +240,8 @@ struct SessionPython {
     switch name {
     case "big", "little": "'\(name)'"
     case "class", "from", "is", "lambda", "with", "yield", "del", "pass", "async", "await",
-      "nonlocal", "print", "socket", "time", "threading", "struct":
+      "nonlocal", "print", "socket", "time", "threading", "struct", "re", "types", "signal",
+      "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed":
       name + "_"
     case _: name
     }

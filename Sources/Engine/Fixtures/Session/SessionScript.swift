@@ -4,17 +4,20 @@
 /// What cannot be the same again is not expected: times, chance, addresses and ports, and what was
 /// computed from them.
 @EngineActor public struct SessionScript {
-  /// A line that went well, and what it showed.
+  /// A line, and what it showed.
   public struct Line {
     /// As it was typed; a block has several lines.
     public var text: String
-    /// The values, in order.
-    public var shown: [Shown]
+    /// The values that each of its statements has shown, of those that were run.
+    public var shown: [[Shown]]
+    /// The error that ended its last statement.
+    public var failure: ErrorKind?
 
     /// A line and its values.
-    public init(_ text: String, _ shown: [Shown] = []) {
+    public init(_ text: String, _ shown: [[Shown]] = [], failure: ErrorKind? = nil) {
       self.text = text
       self.shown = shown
+      self.failure = failure
     }
   }
 
@@ -23,6 +26,10 @@
   /// Listeners on a port that the system chose.
   private var ports: [(number: String, listener: String)] = []
   private var lines: [String] = []
+  /// Names that the script has given.
+  private var names: Set<String> = []
+  /// `accept l1 &` and `connect …&`: the letter of the name that the prompt gives, and the command.
+  private var background: [(prefix: String, command: String)] = []
 
   /// The script of a session.
   public static func text(of session: [Line]) -> String {
@@ -40,18 +47,36 @@
   }
 
   private mutating func add(_ line: Line) {
-    let text = withPorts(line.text)
     let source = SourceText(name: "<session>", text: line.text)
-    guard let block = try? Parser.parse(source), block.statements.count == 1,
-      let statement = block.statements.first
-    else {
-      lines.append(text)
-      return
+    guard let block = try? Parser.parse(source) else { return }
+    let statements = block.statements
+    let wentWell = line.failure == nil ? statements.count : line.shown.count - 1
+    for (index, statement) in statements.enumerated().prefix(max(0, wentWell)) {
+      takeAccepted(for: source.text(statement.span))
+      let text = withPorts(statements.count == 1 ? line.text : source.text(statement.span))
+      let shown = line.shown.indices.contains(index) ? line.shown[index] : []
+      add(statement, text, shown.last, source)
     }
+    guard let failure = line.failure, Self.lasting.contains(failure), wentWell >= 0,
+      wentWell < statements.count
+    else { return }
+    let text = source.text(statements[wentWell].span)
+    takeAccepted(for: text)
+    lines.append("expect_error \(failure.rawValue) { \(withPorts(text)) }")
+  }
+
+  /// Errors that the conversation gives again. Others may be gone the next time: a server that was started
+  /// later, a file that was made.
+  private static let lasting: Set<ErrorKind> = [
+    .timeout, .connectionReset, .brokenPipe, .incompleteRead, .connectionAborted,
+  ]
+
+  private mutating func add(
+    _ statement: Statement, _ text: String, _ shown: Shown?, _ source: SourceText
+  ) {
     switch statement.kind {
-    case .expression(let expression): add(expression, text, line.shown.last, source)
-    case .assign(let targets, let expression):
-      add(targets, expression, text, line.shown.last, source)
+    case .expression(let expression): add(expression, text, shown, source)
+    case .assign(let targets, let expression): add(targets, expression, text, shown, source)
     case .augment(.name(let name), _, let expression):
       if isUncertain(expression) { uncertain.insert(name.name) }
       lines.append(text)
@@ -62,14 +87,37 @@
     }
   }
 
+  /// A connection that was accepted (or made) in the background is accepted where it is first used.
+  private mutating func takeAccepted(for text: String) {
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    for word in words where !names.contains(word) {
+      guard word.dropFirst().allSatisfy(\.isNumber), word.count > 1,
+        let index = background.firstIndex(where: { $0.prefix == word.prefix(1) })
+      else { continue }
+      lines.append("\(word) = \(background.remove(at: index).command)")
+      names.insert(word)
+    }
+  }
+
   private mutating func add(
     _ expression: Expression, _ text: String, _ shown: Shown?, _ source: SourceText
   ) {
+    if case .task(let name, let block) = expression.kind {
+      if name == nil, keepsForLater(block, source) { return }
+      if name == nil, case .task(let task)? = shown?.value, TranscriptCursor.isName(task.name) {
+        return lines.append("\(task.name) = \(text)")
+      }
+      return lines.append(text)
+    }
     guard let shown else { return lines.append(text) }
     if let socket = Self.socket(shown.value), TranscriptCursor.isName(socket.name) {
       // What the prompt has named by itself gets its name here.
       lines.append(expression.isName ? text : "\(socket.name) = \(text)")
       note(socket)
+    } else if Self.isDatagram(expression) {
+      let bytes = Self.literal(shown.value.first)
+      lines.append("_ = \(text)")
+      if let bytes { lines.append("assert _ == \(bytes)") }
     } else if let check = check(expression, shown.value, source) {
       lines.append(check)
     } else if case .call = expression.kind {
@@ -92,9 +140,21 @@
   ) {
     var certain = !isUncertain(expression)
     defer {
-      for case .name(let name) in targets {
-        if certain { uncertain.remove(name.name) } else { uncertain.insert(name.name) }
+      for name in Self.names(targets) {
+        names.insert(name)
+        if certain { uncertain.remove(name) } else { uncertain.insert(name) }
       }
+    }
+    if Self.isDatagram(expression) {
+      // Its bytes come again, but from another address.
+      lines.append(text)
+      if let bytes = shown.flatMap({ Self.literal($0.value.first) }),
+        let name = Self.names(targets).first
+      {
+        lines.append("assert \(name) == \(bytes)")
+      }
+      certain = false
+      return
     }
     guard targets.count == 1, case .name(let name)? = targets.first, let shown else {
       lines.append(text)
@@ -130,16 +190,51 @@
     return "expect\(socket) \(TranscriptLiteral.expected(bytes))"
   }
 
+  /// `accept l1 &` has its place where the connection is used; other blocks stay where they are.
+  private mutating func keepsForLater(_ block: Block, _ source: SourceText) -> Bool {
+    guard block.statements.count == 1, case .expression(let expression) = block.statements[0].kind,
+      case .call(let call) = expression.kind, ["accept", "connect"].contains(call.callee.name)
+    else { return false }
+    let command = withPorts(source.text(expression.span))
+    background.append((String(call.callee.name.prefix(1)), command))
+    return true
+  }
+
+  private static func names(_ targets: [Target]) -> [String] {
+    targets.flatMap { target -> [String] in
+      switch target {
+      case .name(let identifier): [identifier.name]
+      case .several(let targets, _): names(targets)
+      case .index, .property: []
+      }
+    }
+  }
+
+  private static func isDatagram(_ expression: Expression) -> Bool {
+    guard case .call(let call) = expression.kind else { return false }
+    return call.callee.name == "recvfrom"
+  }
+
   private mutating func note(_ socket: Socket, as name: String? = nil) {
-    guard socket.role == .listener, let port = socket.local?.port else { return }
-    ports.append((":\(port)", name ?? socket.name))
+    names.insert(name ?? socket.name)
+    guard socket.role == .listener || socket.kind == .dgram, let port = socket.local?.port,
+      port > 0
+    else { return }
+    ports.append(("\(port)", name ?? socket.name))
   }
 
   /// Ports that the system chose are those of the listeners, the next time too.
   private func withPorts(_ text: String) -> String {
+    // Where somebody chose the port there is nothing to change.
+    let verb = text.split(separator: "=").last?.split(separator: " ").first.map(String.init)
+    guard verb != "listen", verb != "bind" else { return text }
     var text = text
-    for port in ports where !text.hasPrefix("listen") && !text.contains("= listen") {
-      text = text.replacing(port.number, with: ":${\(port.listener).port}")
+    for (number, name) in ports {
+      guard let address = try? Regex(":\(number)(?![0-9])"),
+        let pair = try? Regex(", *\(number)\\)")
+      else { continue }
+      text = text.replacing(address, with: ":${\(name).port}")
+      text = text.replacing(pair, with: ", \(name).port)")
     }
     return text
   }
