@@ -13,7 +13,7 @@ extension CommandTable {
       "python", "", .looking, "shows the session as a Python program that does the same",
       details: """
         What was read becomes an expectation, so that the program checks the peer as the session \
-        saw it. What Python has no word for stands there as a remark.
+        saw it. A test block becomes a function for pytest, an imported file a module inside.
         """,
       example: "python"
     ) { call in

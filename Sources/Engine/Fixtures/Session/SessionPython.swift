@@ -1,5 +1,5 @@
 /// A session or a script as a Python program that does the same with the same peers, for the statements and
-/// calls that Python has too. What it has not stands there as a remark.
+/// calls that Python has too, and with helpers for those that it has not.
 struct SessionPython {
   private var lines: [String] = []
   private var depth = 0
@@ -78,9 +78,9 @@ struct SessionPython {
       body(block)
     case .forLoop(let place, let items, let block):
       line("for \(target(place)) in \(text(items)):")
-      give(statement)
       let outer = loopNames
-      loopNames += names(of: statement)
+      loopNames += place.names
+      frames[frames.count - 1].formUnion(place.names)
       body(block)
       loopNames = outer
     case .breakLoop: line("break")
@@ -244,6 +244,17 @@ struct SessionPython {
       "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed":
       name + "_"
     case _: name
+    }
+  }
+}
+
+extension Target {
+  /// The variables among it.
+  var names: [String] {
+    switch self {
+    case .name(let identifier): [identifier.name]
+    case .several(let targets, _): targets.flatMap(\.names)
+    case .index, .property: []
     }
   }
 }

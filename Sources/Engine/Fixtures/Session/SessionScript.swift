@@ -140,7 +140,7 @@
   ) {
     var certain = !isUncertain(expression)
     defer {
-      for name in Self.names(targets) {
+      for name in targets.flatMap(\.names) {
         names.insert(name)
         if certain { uncertain.remove(name) } else { uncertain.insert(name) }
       }
@@ -149,7 +149,7 @@
       // Its bytes come again, but from another address.
       lines.append(text)
       if let bytes = shown.flatMap({ Self.literal($0.value.first) }),
-        let name = Self.names(targets).first
+        let name = targets.flatMap(\.names).first
       {
         lines.append("assert \(name) == \(bytes)")
       }
@@ -192,22 +192,19 @@
 
   /// `accept l1 &` has its place where the connection is used; other blocks stay where they are.
   private mutating func keepsForLater(_ block: Block, _ source: SourceText) -> Bool {
-    guard block.statements.count == 1, case .expression(let expression) = block.statements[0].kind,
-      case .call(let call) = expression.kind, ["accept", "connect"].contains(call.callee.name)
+    guard block.statements.count == 1 else { return false }
+    let expression: Expression
+    switch block.statements[0].kind {
+    case .expression(let only): expression = only
+    case .giveBack(let values) where values.count == 1: expression = values[0]
+    default: return false
+    }
+    guard case .call(let call) = expression.kind,
+      ["accept", "connect"].contains(call.callee.name)
     else { return false }
     let command = withPorts(source.text(expression.span))
     background.append((String(call.callee.name.prefix(1)), command))
     return true
-  }
-
-  private static func names(_ targets: [Target]) -> [String] {
-    targets.flatMap { target -> [String] in
-      switch target {
-      case .name(let identifier): [identifier.name]
-      case .several(let targets, _): names(targets)
-      case .index, .property: []
-      }
-    }
   }
 
   private static func isDatagram(_ expression: Expression) -> Bool {
