@@ -147,7 +147,8 @@ import Testing
         expect t "two"
         send c "left"
         abort c
-        expect_error ConnectionResetError { recv a 4 }
+        expect a "left"
+        expect_error ConnectionResetError { recv a 1 }
 
         """, "\(script)")
     let result = try await run(script, table: .complete)
