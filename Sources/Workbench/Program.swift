@@ -33,10 +33,14 @@ enum Program {
     }
   }
 
-  /// WORKBENCH_TRACE_LIMIT: bytes of payload that the log keeps.
+  /// WORKBENCH_TRACE_LIMIT: bytes of payload that the log keeps; `off`: there is no log.
   @EngineActor
   private static func limitTrace() throws(UsageError) {
     guard let text = Host.environment("WORKBENCH_TRACE_LIMIT"), !text.isEmpty else { return }
+    if text == "off" {
+      Trace.shared.limits = .none
+      return
+    }
     guard let size = ByteSize.bytes(of: text) else {
       throw UsageError(
         "WORKBENCH_TRACE_LIMIT=\(text) is no size", hint: "WORKBENCH_TRACE_LIMIT=4MiB")

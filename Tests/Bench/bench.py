@@ -16,8 +16,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import Optional
 
-from contest import (Disturbance, Failure, browsed, fed, finish, iperf, launch, relayed, started,
-                     timed, told, transfer)
+from contest import (Disturbance, Failure, browsed, drained, fed, finish, iperf, launch, relayed,
+                     started, timed, told, transfer)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -34,6 +34,8 @@ class Row:
     rivals: list
     rounds: int
     limit: Optional[float] = None
+    # Called when it has been measured: what else there is to say behind `what`.
+    note: object = lambda: ''
 
 
 class Table:
@@ -69,8 +71,8 @@ class Table:
         return Row(name, what, lambda: told(self.ours(name) + argument, wanted), rivals, self.few)
 
     def rows(self):
-        return [self.startup(), self.check(), *self.sockets(), *self.files(), self.relay(),
-                self.web(), *self.loops()]
+        return [self.startup(), self.check(), *self.sockets(), *self.files(), *self.traces(),
+                *self.dumps(), self.relay(), self.web(), *self.loops()]
 
     def startup(self):
         return Row('startup', 'start-up against python3 and import socket',
@@ -113,20 +115,26 @@ class Table:
                  ('C', lambda: fed(self.in_c('recv4'), stream), 1 / 1.3)], self.few),
         ]
 
+    def noise(self, path, size):
+        """A file of so many random bytes, made when it is first needed."""
+        if not os.path.exists(path):
+            block = os.urandom(1 << 20)
+            with open(path, 'wb') as file:
+                for left in range(size, 0, -len(block)):
+                    file.write(block[:left])
+        return path
+
+    def moved(self, server, client):
+        self.noise(self.data, self.sized(92_952_225, 9_295_222))
+        return transfer(server, client, self.data, self.target)
+
+    def lecture(self, words, kind):
+        return self.moved(words(f'{kind}_server') + ['PORT'],
+                          words(f'{kind}_client') + ['PORT', self.data, self.target])
+
     def files(self):
         size = self.sized(92_952_225, 9_295_222)
-
-        def moved(server, client):
-            if not os.path.exists(self.data):
-                block = os.urandom(1 << 20)
-                with open(self.data, 'wb') as file:
-                    for left in range(size, 0, -len(block)):
-                        file.write(block[:left])
-            return transfer(server, client, self.data, self.target)
-
-        def lecture(words, kind):
-            return moved(words(f'{kind}_server') + ['PORT'],
-                         words(f'{kind}_client') + ['PORT', self.data, self.target])
+        moved, lecture = self.moved, self.lecture
 
         def tool(server, client):
             return lambda: moved(['sh', '-c', f'{server} > {self.target}'],
@@ -152,6 +160,56 @@ class Table:
         return Row('relay', f'{size:,} bytes through a relay',
                    lambda: relayed(ours, size), [('socat', lambda: relayed(socat, size), 1)],
                    self.few)
+
+    def traces(self):
+        """What the log of events costs while nobody looks: the same runs with it and without."""
+        trips, size = self.sized(20_000, 2_000), self.sized(92_952_225, 9_295_222)
+
+        def logging(limit):
+            return lambda name: ['env', f'WORKBENCH_TRACE_LIMIT={limit}', *self.ours(name)]
+
+        def echo(words):
+            return lambda: told(words('echo') + [str(trips)], trips * 16)
+
+        def file(words):
+            return lambda: self.lecture(words, 'file')
+
+        kept, none, goal = logging('64MiB'), logging('off'), 1 / 1.05
+        return [Row('trace', f'{what}, with the log of events against without', run(kept),
+                    [('no log', run(none), goal)], self.sized(25, 1))
+                for what, run in [(f'{trips:,} echo round trips of 16 bytes', echo),
+                                  (f'{size:,} bytes, recv 1024', file)]]
+
+    def dumps(self):
+        size = self.sized(100_000_000, 10_000_000)
+        lecture = os.path.join(ROOT, 'docs/quickstart.ko.md')
+
+        def text(path, size):
+            if not os.path.exists(path):
+                with open(lecture, 'rb') as source, open(path, 'wb') as file:
+                    block = source.read()
+                    for left in range(size, 0, -len(block)):
+                        file.write(block[:left])
+            return path
+
+        def row(what, name, made):
+            peak = []
+
+            def dump(*words, limit=None):
+                seconds, kilobytes = drained([*words, made(os.path.join(self.folder, name), size)])
+                if limit:
+                    peak.append(kilobytes)
+                    if kilobytes > limit:
+                        raise Failure(f'hexdump: {kilobytes} KB of memory, more than {limit}')
+                return seconds
+
+            return Row('hexdump', f'{size:,} bytes of {what}, no colour',
+                       lambda: dump(self.binary, 'hexdump', limit=32 << 10),
+                       [('xxd', lambda: dump('xxd'), 1),
+                        ('hexyl', lambda: dump('hexyl', '--color=never'), 5)],
+                       self.sized(3, 1), note=lambda: f', in {max(peak) / 1024:.0f} MB of memory')
+
+        return [row('noise', 'noise', self.noise), row('Korean text', 'text', text)]
 
     def web(self):
         seconds = self.sized(2, 1)
@@ -206,7 +264,7 @@ def judged(row, times):
     """The lines of a row, and how many of its goals are missed."""
     ours = times['workbench']
     middle, lines, missed = statistics.median(ours), [], 0
-    first = (row.name, shown(middle), row.what)
+    first = (row.name, shown(middle), row.what + row.note())
     for label, _, goal in row.rivals:
         ratio = statistics.median(b / a for a, b in zip(ours, times[label]))
         word, text = '', ''

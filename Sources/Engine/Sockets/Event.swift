@@ -115,6 +115,8 @@ public struct Event: Sendable {
 
 /// Takes the events of sockets, as the log does.
 @EngineActor public protocol EventSink: AnyObject {
+  /// False: nobody would see an event, so that sockets need not make any.
+  var wantsEvents: Bool { get }
   /// Keeps or shows an event that has just ended.
   func record(_ event: Event)
 }
@@ -122,6 +124,9 @@ public struct Event: Sendable {
 /// Forgets every event: the sink of sockets that were given no other.
 @EngineActor public final class NoEvents: EventSink {
   nonisolated init() {}
+
+  /// Never.
+  public var wantsEvents: Bool { false }
 
   /// Does nothing.
   public func record(_ event: Event) {}

@@ -105,6 +105,7 @@ extension Socket {
     _ verb: Verb, _ outcome: Event.Outcome = .ok, asked: Int = 0, got: Int = 0, offset: Int = 0,
     bytes: [UInt8] = [], endpoints: Event.Endpoints? = nil
   ) {
+    guard sink.wantsEvents else { return }
     let now = MonotonicClock.now
     let calls = verb.isSending ? sendCalls : readCalls
     sink.record(

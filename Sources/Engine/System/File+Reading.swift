@@ -90,7 +90,7 @@ extension File {
     let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(SystemError) {
         let room = UnsafeMutableRawBufferPointer(buffer)
-        System.useLargePages(room)
+        if room.count >= 8 << 20 { System.useLargePages(room) }
         let got = try System.read(
           descriptor, UnsafeMutableRawBufferPointer(rebasing: room[..<count]))
         if let got { filled = got } else { failure = error(EAGAIN, "read") }

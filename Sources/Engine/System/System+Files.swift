@@ -42,10 +42,10 @@ extension System {
   /// few steps then, where it would come back for each 4 KiB. A hint, so no answer matters.
   static func useLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
     let page = 2 << 20
-    guard buffer.count >= 4 * page, let start = buffer.baseAddress else { return }
+    guard let start = buffer.baseAddress else { return }
     let aligned = start.alignedUp(toMultipleOf: page)
     let length = (buffer.count - (aligned - start)) / page * page
-    _ = madvise(aligned, length, MADV_HUGEPAGE)
+    if length > 0 { _ = madvise(aligned, length, MADV_HUGEPAGE) }
   }
 
   /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.

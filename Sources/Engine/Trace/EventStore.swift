@@ -1,5 +1,5 @@
-/// The events of a log, as plain records in chunks of one size: to append never copies what is there, and
-/// the oldest chunk is counted and used again when the limit is reached. Small payloads are copied into
+/// The events of a log, as plain records in blocks of one size: to append never copies what is there, and
+/// the oldest block is counted and used again when the limit is reached. Small payloads are copied into
 /// an arena, large ones are shared with whoever has them.
 struct EventStore {
   private struct Record {
@@ -27,11 +27,20 @@ struct EventStore {
   }
 
   let limits: Trace.Limits
+  /// Records that a block holds.
   private let chunk: Int
-  private var full: [[Record]] = []
-  private var tail: [Record] = []
+  /// Oldest first; the last one is being filled.
+  private var blocks: [MemoryBlock] = []
+  private var tail: UnsafeMutablePointer<Record>?
+  /// Records in the last block.
+  private var used: Int
   private(set) var nextSequence = 1
   private(set) var dropped: [Int: Trace.Dropped] = [:]
+  /// How many events were dropped in all.
+  private(set) var droppedEvents = 0
+  /// Sockets whose last event, the close, was dropped; all but the newest are forgotten.
+  private var gone: [Int] = []
+  private static let goneLimit = 4096
   private var arena: PayloadArena
   private let largest: Int
   private var extras: [Int: Extra] = [:]
@@ -40,36 +49,38 @@ struct EventStore {
   init(_ limits: Trace.Limits, from sequence: Int = 1) {
     self.limits = limits
     nextSequence = sequence
-    chunk = max(1, min(4096, limits.events / 8))
+    chunk = max(1, min(MemoryBlock.largePage / MemoryLayout<Record>.stride, limits.events / 8))
+    used = chunk
     arena = PayloadArena(capacity: limits.payload / 4)
     // Without a limit worth a block, payloads go one by one.
     largest = limits.payload < 1024 ? 0 : min(16 * 1024, arena.blockSize / 4)
-    tail.reserveCapacity(chunk)
   }
 
   /// How many events there are.
-  var count: Int { full.count * chunk + tail.count }
+  var count: Int { blocks.isEmpty ? 0 : (blocks.count - 1) * chunk + used }
 
   /// Appends an event, with its number and its time since the log began.
   @inline(__always)
   mutating func append(_ event: Event, since start: Int) {
-    if tail.count == chunk { startChunk() }
+    if used == chunk { startBlock() }
     var payload = Record.none
     var hasExtra = event.endpoints != nil
     if event.bytes.count > largest {
       payload = Record.beside
-      hasExtra = true
+      hasExtra = hasExtra || limits.payload > 0
     } else if !event.bytes.isEmpty {
       payload = arena.append(event.bytes)
     }
     if hasExtra { keepExtra(event) }
-    tail.append(
-      Record(
+    guard let tail else { return }
+    (tail + used).initialize(
+      to: Record(
         time: event.time &- start, duration: event.duration, socket: event.socket,
         asked: event.asked, got: event.got, offset: event.offset, payload: payload,
         count: Int32(truncatingIfNeeded: event.bytes.count),
         calls: Int32(truncatingIfNeeded: event.calls), outcome: event.outcome, verb: event.verb,
         hasExtra: hasExtra))
+    used &+= 1
     nextSequence &+= 1
   }
 
@@ -80,8 +91,8 @@ struct EventStore {
   func all(of socket: Int?) -> [Event] {
     var result: [Event] = []
     var sequence = oldestSequence
-    for part in full + [tail] {
-      for record in part {
+    for block in blocks.indices {
+      for record in records(block) {
         if socket == nil || record.socket == socket { result.append(event(record, sequence)) }
         sequence += 1
       }
@@ -95,7 +106,7 @@ struct EventStore {
     guard first < nextSequence else { return [] }
     return (first..<nextSequence).map { number in
       let (part, place) = (number - oldestSequence).quotientAndRemainder(dividingBy: chunk)
-      return event(part < full.count ? full[part][place] : tail[place], number)
+      return event(records(part)[place], number)
     }
   }
 
@@ -130,22 +141,25 @@ struct EventStore {
     }
   }
 
-  private mutating func startChunk() {
-    full.append(tail)
-    tail = []
-    guard count + chunk > limits.events else {
-      tail.reserveCapacity(chunk)
-      return
+  private func records(_ block: Int) -> UnsafeBufferPointer<Record> {
+    let start = blocks[block].start.bindMemory(to: Record.self, capacity: chunk)
+    return UnsafeBufferPointer(start: start, count: block == blocks.count - 1 ? used : chunk)
+  }
+
+  private mutating func startBlock() {
+    if !blocks.isEmpty, count + chunk > limits.events {
+      count(records(0), from: oldestSequence)
+      blocks.append(blocks.removeFirst())
+    } else {
+      let size = chunk * MemoryLayout<Record>.stride
+      blocks.append(MemoryBlock(size, soonFull: !blocks.isEmpty))
     }
-    let first = oldestSequence
-    var oldest = full.removeFirst()
-    count(oldest, from: first)
-    oldest.removeAll(keepingCapacity: true)
-    tail = oldest
+    tail = blocks.last?.start.bindMemory(to: Record.self, capacity: chunk)
+    used = 0
   }
 
   /// Counts the events that are about to be dropped; neighbours are mostly of one socket.
-  private mutating func count(_ records: [Record], from first: Int) {
+  private mutating func count(_ records: UnsafeBufferPointer<Record>, from first: Int) {
     var socket = records.first?.socket ?? 0
     var sum = Trace.Dropped()
     for (index, record) in records.enumerated() {
@@ -161,6 +175,17 @@ struct EventStore {
       sum.add(record.verb, record.got)
     }
     dropped[socket, default: Trace.Dropped()].add(sum)
+    droppedEvents += records.count
+    forgetGone(records)
+  }
+
+  private mutating func forgetGone(_ records: UnsafeBufferPointer<Record>) {
+    for record in records where record.verb == .close || record.verb == .abort {
+      gone.append(record.socket)
+    }
+    guard gone.count >= 2 * Self.goneLimit else { return }
+    for socket in gone.prefix(gone.count - Self.goneLimit) { dropped[socket] = nil }
+    gone.removeFirst(gone.count - Self.goneLimit)
   }
 }
 

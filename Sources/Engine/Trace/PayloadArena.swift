@@ -1,24 +1,18 @@
 /// Bytes of small payloads one after the other, in blocks that are used again in turn: to append is a copy,
 /// and the oldest block is forgotten when the last one is full.
 struct PayloadArena {
-  private final class Block {
-    let memory: UnsafeMutableRawPointer
-    init(_ size: Int) { memory = .allocate(byteCount: size, alignment: 16) }
-    deinit { memory.deallocate() }
-  }
-
   /// The size of a block, a power of two; a payload must fit into one.
   let blockSize: Int
   private let blockLimit: Int
   private let shift: Int
-  private var blocks: [Block] = []
+  private var blocks: [MemoryBlock] = []
   /// The next free position. Positions only grow; a position's block is its number divided by the size.
   private var position = 0
   private var memory: UnsafeMutableRawPointer?
 
   /// Holds at most `capacity` bytes, at least 128.
   init(capacity: Int) {
-    let wanted = max(64, min(64 * 1024, capacity / 8))
+    let wanted = max(64, min(MemoryBlock.largePage, capacity / 8))
     shift = Int.bitWidth - 1 - wanted.leadingZeroBitCount
     blockSize = 1 << shift
     blockLimit = max(2, capacity >> shift)
@@ -46,14 +40,16 @@ struct PayloadArena {
     guard start >= 0, count > 0, count <= position - start,
       (position - 1) >> shift - number < blockLimit
     else { return nil }
-    let source = blocks[number % blockLimit].memory + (start & (blockSize - 1))
+    let source = blocks[number % blockLimit].start + (start & (blockSize - 1))
     return Array(UnsafeRawBufferPointer(start: source, count: count))
   }
 
   private mutating func startBlock() {
     let number = (position + blockSize - 1) >> shift
     position = number << shift
-    if number < blockLimit { blocks.append(Block(blockSize)) }
-    memory = blocks[number % blockLimit].memory
+    if number < blockLimit {
+      blocks.append(MemoryBlock(blockSize, soonFull: number > 0))
+    }
+    memory = blocks[number % blockLimit].start
   }
 }

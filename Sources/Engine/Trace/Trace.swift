@@ -10,11 +10,18 @@
   public struct Limits: Sendable, Equatable {
     /// Bytes of payload: a quarter for those up to 16 KiB, the rest for larger ones.
     public var payload = 64 * 1024 * 1024
-    /// Events, of 72 bytes each.
+    /// Events, of 72 bytes each; 0: no log at all.
     public var events = 256 * 1024
 
     /// The usual limits: 64 MiB of payload, 262,144 events.
     public init() {}
+
+    /// Nothing is kept: to measure what the log costs.
+    public static let none: Limits = {
+      var limits = Limits()
+      (limits.payload, limits.events) = (0, 0)
+      return limits
+    }()
   }
 
   /// What was dropped of a socket's events.
@@ -47,18 +54,27 @@
   private var store: EventStore
   private var observers: [(number: Int, call: @EngineActor (Event) -> Void)] = []
   private var lastObserver = 0
+  /// True unless it keeps nothing and nobody observes it.
+  public private(set) var wantsEvents = true
 
   /// An empty log that begins now.
   public init(limits: Limits = Limits()) {
     store = EventStore(limits)
     start = MonotonicClock.now
+    noteWants()
   }
 
   /// How much it keeps. To change it forgets what is there.
   public var limits: Limits {
     get { store.limits }
-    set { store = EventStore(newValue, from: store.nextSequence) }
+    set {
+      store = EventStore(newValue, from: store.nextSequence)
+      noteWants()
+    }
   }
+
+  /// True when it keeps no events.
+  public var isOff: Bool { store.limits.events == 0 }
 
   /// Appends an event and shows it to the observers.
   public func record(_ event: Event) {
@@ -85,9 +101,9 @@
   public func events(after sequence: Int) -> [Event] { store.all(after: sequence) }
 
   /// How many events were dropped in all.
-  public var droppedEvents: Int { store.dropped.values.reduce(0) { $0 + $1.events } }
+  public var droppedEvents: Int { store.droppedEvents }
 
-  /// What was dropped of a socket's events.
+  /// What was dropped of a socket's events; nothing is known of one closed long ago.
   public func dropped(of socket: Int) -> Dropped { store.dropped[socket] ?? Dropped() }
 
   /// Forgets every event and what was counted of dropped ones; numbers and times go on.
@@ -97,13 +113,17 @@
   public func observe(_ call: @escaping @EngineActor (Event) -> Void) -> Observation {
     lastObserver += 1
     observers.append((lastObserver, call))
+    noteWants()
     return Observation(number: lastObserver)
   }
 
   /// Ends an observation.
   public func forget(_ observation: Observation) {
     observers.removeAll { $0.number == observation.number }
+    noteWants()
   }
+
+  private func noteWants() { wantsEvents = !isOff || !observers.isEmpty }
 
   private func show(_ event: Event) {
     store.append(event, since: start)

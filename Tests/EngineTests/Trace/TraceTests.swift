@@ -104,6 +104,31 @@ import Testing
     #expect(trace.count <= max(events, 1))
   }
 
+  @Test func withoutALog() {
+    let trace = Trace(limits: .none)
+    #expect(trace.isOff && !trace.wantsEvents)
+    var seen = 0
+    let observation = trace.observe { seen += $0.got }
+    #expect(trace.wantsEvents)
+    trace.record(event(1, .text("abc")))
+    trace.forget(observation)
+    #expect(seen == 3 && !trace.wantsEvents)
+    trace.limits = Trace.Limits()
+    #expect(trace.wantsEvents && !trace.isOff)
+  }
+
+  @Test func whatIsCountedOfClosedSocketsIsBounded() {
+    let trace = Trace(limits: limits(events: 80))
+    for socket in 1...20_000 {
+      trace.record(event(socket, [1]))
+      trace.record(event(socket, verb: .close))
+    }
+    let known = (1...20_000).filter { trace.dropped(of: $0).events > 0 }
+    #expect(known.count < 8300 && known.count >= 4096)
+    #expect(known.first == 20_000 - trace.count / 2 - known.count + 1)
+    #expect(trace.droppedEvents + trace.count == 40_000)
+  }
+
   @Test func observers() {
     let trace = Trace()
     var seen: [String] = []
