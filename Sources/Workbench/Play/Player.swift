@@ -3,8 +3,6 @@ import Engine
 /// Shows a script to a class, statement by statement, on a shell's workspace.
 @EngineActor
 final class Player {
-  private enum Wish { case next, runOn, prompt, quit }
-
   private let shell: Shell
   private let source: SourceText
   private let options: PlayOptions
@@ -17,6 +15,8 @@ final class Player {
   private var isRunningOn = false
   private var hasQuit = false
   private var exitCode: Int32?
+  /// The tasks that have printed, in the order in which they began to.
+  private var speakers: [String] = []
   /// The log's newest event when the view was shown last.
   private var viewed = 0
 
@@ -80,7 +80,7 @@ final class Player {
           return false
         }
         show(statement)
-      case .quit:
+      case .quit, .back:
         hasQuit = true
         return false
       }
@@ -124,51 +124,55 @@ final class Player {
     viewed = shell.session.trace.total
   }
 
-  /// What the person, or the time, wants next.
-  private func wish() async -> Wish {
+  private var isOver: Bool { shell.workspace.isInterrupted || shell.isEnding }
+
+  /// What the person, or the time, wants next; never to look back, which is done here.
+  private func wish() async -> PlayWish {
     shell.console.flush()
-    if shell.workspace.isInterrupted || shell.isEnding { return .quit }
+    if isOver { return .quit }
     if isRunningOn { return .next }
-    if options.isAutomatic {
-      do throws(WaitFailure) {
-        try await EventLoop.shared.sleep(until: .after(nanoseconds: options.pace))
-      } catch { return .quit }
-      return .next
-    }
     guard let editor = shell.editor else { return await plainWish() }
-    var page = pages.count - 1
+    let last = pages.count - 1
+    var page = last
     while true {
       shell.console.showStatus(hint(page))
-      let key = editor.keyboard.next(unless: { shell.workspace.isInterrupted || shell.isEnding })
+      // Who looks back has all the time they want.
+      let moment =
+        options.isAutomatic && page == last ? Deadline.after(nanoseconds: options.pace) : nil
+      let key = editor.rawKey(until: moment, unless: { isOver })
       shell.console.clearStatus()
-      guard let key else { return .quit }
-      switch key {
-      case UInt8(ascii: "b") where page > 0:
+      if isOver || editor.keyboard.atEnd { return .quit }
+      guard let key else { return .next }
+      switch PlayWish(key) {
+      case .back:
+        guard page > 0 else { continue }
         page -= 1
         look(at: page)
-      case UInt8(ascii: " ") where page < pages.count - 1, 13 where page < pages.count - 1,
-        10 where page < pages.count - 1:
+      case .next:
+        if page == last { return .next }
         page += 1
         look(at: page)
-      case UInt8(ascii: " "), 13, 10: return .next
-      case UInt8(ascii: "a"): return .runOn
-      case UInt8(ascii: "p"): return .prompt
-      case UInt8(ascii: "q"), 4: return .quit
-      case _: break
+      case .prompt:
+        if page < last { look(at: last) }
+        return .prompt
+      case .runOn: return .runOn
+      case .quit: return .quit
+      case nil: continue
       }
     }
   }
 
   /// Without an editor: the wish is a line; without a terminal there is nobody to ask.
-  private func plainWish() async -> Wish {
+  private func plainWish() async -> PlayWish {
+    if options.isAutomatic {
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: .after(nanoseconds: options.pace))
+      } catch { return .quit }
+      return isOver ? .quit : .next
+    }
     guard StandardStreams.isTerminal(0) else { return .next }
     guard let line = try? await StandardInput.readLine(until: nil) else { return .quit }
-    switch line.first {
-    case "a": return .runOn
-    case "p": return .prompt
-    case "q": return .quit
-    case _: return .next
-    }
+    return line.unicodeScalars.first.flatMap { PlayWish(.scalar($0)) } ?? .next
   }
 
   /// The screen as it was at an earlier step.
@@ -181,13 +185,19 @@ final class Player {
     shell.console.onText = { [unowned self] text in pages[pages.count - 1] += text }
   }
 
+  /// What the keys do: the longest words that fit the terminal.
   private func hint(_ page: Int) -> String {
     let korean = shell.settings.language == .ko
     let place = "\(page + 1)/\(count)"
     let back = page < pages.count - 1 ? (korean ? " (지난 단계)" : " (shown again)") : ""
-    return korean
+    let long =
+      korean
       ? "\(place)\(back)  Space 다음 · b 뒤로 · a 끝까지 · p 프롬프트 · q 종료"
       : "\(place)\(back)  Space next · b back · a run on · p prompt · q end"
+    if DisplayWidth.columns(of: long) < shell.console.columns { return long }
+    return korean
+      ? "\(back.isEmpty ? place : "‹\(place)›") Space b뒤 a끝 p프롬프트 q종료"
+      : "\(back.isEmpty ? place : "‹\(place)›") Space b:back a:all p:prompt q:end"
   }
 
   private func write(_ text: String) {
@@ -199,7 +209,9 @@ final class Player {
   private func label(_ task: LanguageTask) -> String? {
     guard !task.isForeground else { return nil }
     let styles: [Style] = [.number, .text, .keyword, .news]
-    let style = styles[task.name.utf8.reduce(0) { $0 &+ Int($1) } % styles.count]
+    let place = speakers.firstIndex(of: task.name) ?? speakers.count
+    if place == speakers.count { speakers.append(task.name) }
+    let style = styles[place % styles.count]
     return style.applied(to: "\(task.name) │ ", color: shell.console.usesColor)
   }
 }

@@ -116,8 +116,11 @@ extension LineEditor {
   }
 
   /// The next key, without painting.
-  func rawKey() -> Key? {
-    while let byte = keyboard.next(unless: { mustEnd }) {
+  func rawKey() -> Key? { rawKey(unless: { mustEnd }) }
+
+  /// The next key, without painting; nil also when the time or the reason to wait is over.
+  func rawKey(until deadline: Deadline? = nil, unless isOver: () -> Bool) -> Key? {
+    while let byte = keyboard.next(until: deadline, unless: isOver) {
       if byte == 0x1B { return escape() }
       if let scalar = scalar(beginning: byte) { return .scalar(scalar) }
     }

@@ -9,7 +9,7 @@ final class Painter {
   private var size = (columns: 80, rows: 24)
   private let usesColor: Bool
   /// xterm and screen(1) cut rows when they get narrower; the others wrap them.
-  private let wrapsAnew =
+  static let wrapsAnew =
     Host.environment("TMUX") != nil
     || (Host.environment("XTERM_VERSION") == nil && Host.environment("STY") == nil)
   /// Lets the next key be painted although nothing in the view has changed.
@@ -70,7 +70,8 @@ final class Painter {
   func repaintAfterResize(_ view: LineView) {
     let old = shown
     resize()
-    let up = old.map { wrapsAnew ? $0.rowsAboveCursor(columns: size.columns) : $0.cursor.row } ?? 0
+    let up =
+      old.map { Self.wrapsAnew ? $0.rowsAboveCursor(columns: size.columns) : $0.cursor.row } ?? 0
     let frame = frame(of: view)
     write(move(up: up) + "\r\u{1B}[J" + text(replacing: nil, with: frame))
     shown = frame

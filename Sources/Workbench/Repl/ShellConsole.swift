@@ -15,6 +15,8 @@ final class ShellConsole: Console {
   private var isInsideLine = false
   /// A passing line that says what is waited for.
   private var status = ""
+  /// Columns of the terminal, or 80.
+  var columns: Int { Terminal.size?.columns ?? 80 }
   /// What went wrong with standard output, told once.
   private var failure: SystemError?
 
@@ -49,7 +51,7 @@ final class ShellConsole: Console {
     }
     var text = text
     if !status.isEmpty {
-      text = "\r\u{1B}[K" + text
+      text = erasure + text
       status = ""
     }
     isInsideLine = !text.hasSuffix("\n")
@@ -67,14 +69,20 @@ final class ShellConsole: Console {
   /// Shows a passing line, on a terminal only; the next output replaces it.
   func showStatus(_ text: String) {
     guard isTerminal, editor != nil, editor?.isReading != true, !isInsideLine else { return }
-    let columns = (Terminal.size?.columns ?? 80) - 1
-    status = text
-    put("\r" + Style.faint.applied(to: ViewText.cut(text, columns), color: usesColor) + "\u{1B}[K")
+    let start = status.isEmpty ? "\r" : erasure
+    status = ViewText.cut(text, columns - 1)
+    put(start + Style.faint.applied(to: status, color: usesColor) + "\u{1B}[K")
+  }
+
+  /// Takes the passing line off the screen, where a narrower window may have wrapped it.
+  private var erasure: String {
+    let rows = (DisplayWidth.columns(of: status) - 1) / max(1, columns)
+    return rows > 0 && Painter.wrapsAnew ? "\r\u{1B}[\(rows)A\u{1B}[J" : "\r\u{1B}[K"
   }
 
   /// Takes the passing line away.
   func clearStatus() {
-    if !status.isEmpty { put("\r\u{1B}[K") }
+    if !status.isEmpty { put(erasure) }
     status = ""
   }
 

@@ -7,7 +7,7 @@ struct ScreenCell: Equatable {
   var pen = Pen()
 
   /// How a character is drawn (SGR).
-  struct Pen: Equatable {
+  struct Pen: Hashable {
     var bold = false
     var dim = false
     var italic = false
@@ -18,7 +18,7 @@ struct ScreenCell: Equatable {
   }
 
   /// A colour of the palette, or a mix.
-  enum Colour: Equatable {
+  enum Colour: Hashable {
     case palette(Int)
     case mix(red: Int, green: Int, blue: Int)
   }

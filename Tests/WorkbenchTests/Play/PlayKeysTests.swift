@@ -1,0 +1,158 @@
+import Testing
+
+/// The keys of `workbench play` at terminals of several sizes, and what two sides look like.
+@Suite struct PlayKeysTests {
+  private static let sides = """
+    server = listen 127.0.0.1:0
+    task server_side {
+        conn, addr = accept server
+        print "accepted"
+        print recv(conn, 100)
+        send conn "안녕"
+        close conn
+    }
+    task client_side {
+        c = connect 127.0.0.1:${server.port}
+        print "connected"
+        send c "Hello"
+        print recv(c, 100).decode()
+        close c
+    }
+    wait server_side
+    wait client_side
+
+    """
+
+  private let home: Home
+
+  init() throws { home = try Home() }
+
+  private func play(
+    _ script: String, _ words: [String] = [], columns: Int = 80, rows: Int = 24
+  ) throws -> Terminal {
+    try home.write("lab.nws", script)
+    return try Terminal(
+      Workbench.binary, ["play"] + words + ["lab.nws"], columns: columns, rows: rows,
+      environment: home.environment(), folder: home.path)
+  }
+
+  /// The last row that is not empty.
+  private func last(_ terminal: Terminal) -> String {
+    terminal.screen.rows.last { !$0.isEmpty } ?? ""
+  }
+
+  @Test(arguments: [(80, 24), (40, 20)])
+  func eachSideHasItsNameAndColour(columns: Int, rows: Int) throws {
+    let play = try play(Self.sides, columns: columns, rows: rows)
+    try play.wait(for: "1/5")
+    // The hint is whole in one row.
+    #expect(last(play).hasPrefix("1/5") && last(play).contains("end"))
+    try play.send("a")
+    #expect(try play.exitCode() == 0)
+    let said = play.screen.grid.filter { $0.text.contains(" │ ") }
+    #expect(
+      Set(said.map(\.text)) == [
+        "server_side │ accepted", "client_side │ connected", "server_side │ b'Hello'",
+        "client_side │ 안녕",
+      ])
+    let colours = ["server_side", "client_side"].map { name in
+      Set(said.filter { $0.text.hasPrefix(name) }.map { $0.cells[0].pen })
+    }
+    #expect(colours.allSatisfy { $0.count == 1 })
+    #expect(colours[0] != colours[1])
+    #expect(!play.screen.text.contains("5/5"))
+  }
+
+  /// What a presenter's remote sends, the arrows, and the Hangul letters on the keys.
+  @Test(arguments: [("\u{1B}[6~", "\u{1B}[5~"), ("\u{1B}[C", "\u{1B}[D"), ("\r", "ㅠ")])
+  func otherKeys(forward: String, back: String) throws {
+    let play = try play("x = 1\ny = 2\nz = 3\n")
+    try play.wait(for: "1/3  Space")
+    // Nothing is before the first step, and other keys do nothing.
+    try play.send(back + "xz\u{1B}[A" + forward)
+    try play.wait(for: "2/3  Space")
+    try play.send(back)
+    try play.wait(for: "1/3 (shown again)")
+    try play.send(forward)
+    try play.wait(for: "2/3  Space")
+    try play.send("ㅔ")
+    try play.wait(forLine: "nws> ")
+    try play.run("x + 40")
+    #expect(play.screen.text.contains("\n41"))
+    try play.send("\u{4}")
+    try play.wait(for: "2/3  Space")
+    try play.send("ㅁ")
+    #expect(try play.exitCode() == 0)
+    #expect(play.screen.text.contains("z = 3\nz = 3"))
+  }
+
+  @Test func thePromptWhileLookingBackIsAtTheStepAtHand() throws {
+    let play = try play("x = 1\ny = 2\nz = 3\n")
+    try play.send("  b")
+    try play.wait(for: "2/3 (shown again)")
+    try play.send("p")
+    try play.wait(forLine: "nws> ")
+    #expect(play.screen.text.contains("nws> z = 3\nnws>"))
+    try play.send("\u{4}")
+    try play.wait(for: "3/3  Space")
+    try play.send("q")
+    #expect(try play.exitCode() == 0)
+  }
+
+  @Test func automaticStepsObeyKeys() throws {
+    let slow = try play("x = 1\ny = 2\nz = 3\n", ["--auto", "--pace", "1m"])
+    try slow.wait(for: "1/3  Space")
+    try slow.send(" ")
+    try slow.wait(for: "2/3  Space")
+    try slow.send("q")
+    #expect(try slow.exitCode() == 0)
+    let stopped = try play("x = 1\ny = 2\n", ["--auto", "--pace", "1m"])
+    try stopped.wait(for: "1/2  Space")
+    try stopped.send("\u{3}")
+    #expect(try stopped.exitCode() == 130)
+    let quick = try play("x = 1\ny = 2\n", ["--auto", "--pace", "1ms"])
+    #expect(try quick.exitCode() == 0)
+    #expect(quick.screen.text.contains("nws> y = 2\ny = 2"))
+  }
+
+  @Test func aWindowThatGetsNarrowerKeepsNoOldHint() throws {
+    let play = try play("x = 1\ny = 2\n")
+    play.reflows(true)
+    try play.wait(for: "1/2  Space next · b back · a run on · p prompt · q end")
+    try play.resize(columns: 40, rows: 20)
+    try play.send(" ")
+    try play.wait(for: "2/2 Space")
+    #expect(!play.screen.text.contains("1/2"))
+    #expect(play.screen.text.hasPrefix("nws> x = 1\nx = 1\nnws> y = 2\n2/2 Space"))
+    try play.send("q")
+    #expect(try play.exitCode() == 0)
+  }
+
+  @Test func aFailureEndsThePlayWithItsPicture() throws {
+    let play = try play("x = 1\ny = int(\"zwölf\")\nprint \"never\"\n", columns: 40, rows: 20)
+    try play.wait(for: "1/3 Space")
+    try play.send("  ")
+    #expect(try play.exitCode() == 3)
+    #expect(play.screen.text.contains("ValueError"))
+    #expect(play.screen.text.contains("^^^^^^^"))
+    #expect(!play.screen.text.contains("never"))
+  }
+
+  /// Ctrl-C while a step waits ends the play.
+  @Test func aStepThatWaitsCanBeInterrupted() throws {
+    let play = try play("s = listen 127.0.0.1:0\naccept s\nprint \"never\"\n")
+    try play.send("  ")
+    try play.wait(for: "accept waits")
+    try play.send("\u{3}")
+    #expect(try play.exitCode() == 130)
+    #expect(!play.screen.text.contains("never"))
+  }
+
+  @Test func theViewFollowsEachStep() throws {
+    let play = try play(Self.sides, ["--view", "ladder"], columns: 40, rows: 40)
+    try play.send("a")
+    #expect(try play.exitCode() == 0)
+    #expect(play.screen.everything.contains("│── 5 bytes 'Hello' ───"))
+    #expect(play.screen.everything.contains("FIN"))
+  }
+}
