@@ -47,7 +47,7 @@ enum HexdumpCommand: Subcommand {
     var input = input
     var printer = HexdumpPrinter(
       width: options.width, offset: input.start &+ options.offset, squeeze: options.squeezes,
-      color: options.settings.usesColor(on: 1))
+      color: options.settings.usesColor(on: 1), columns: options.columns)
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
     defer { room.deallocate() }
     var out = OutputBuffer(capacity: 1 << 20)

@@ -10,11 +10,13 @@ struct HexdumpOptions {
   private(set) var offset = 0
   private(set) var squeezes = true
   private(set) var wantsHelp = false
+  /// Those of the terminal that it goes to.
+  let columns: Int
 
   init(_ words: [String], _ settings: Settings) throws(UsageError) {
     self.settings = settings
-    width =
-      StandardStreams.isTerminal(1) ? Hexdump.width(for: Terminal.size?.columns ?? 80) : 16
+    columns = StandardStreams.isTerminal(1) ? Terminal.size?.columns ?? 80 : .max
+    width = Hexdump.width(for: columns)
     var rest = words[...]
     var files: [String] = []
     var onlyFiles = false

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `run --show` and WORKBENCH_TRACE_LIMIT, from outside.
@@ -45,6 +46,45 @@ import Testing
     #expect(result.messages.contains("(no longer in the log)"))
     #expect(result.messages.contains(/the log no longer has the bytes of \d+ calls/))
     #expect(result.messages.contains("on the log has no bytes"))
+  }
+
+  /// 96 MB go through a log of 4 MiB, and for comparison through one that keeps them.
+  @Test func memoryDoesNotGrowWithWhatIsSent() throws {
+    let script = """
+      server = listen 127.0.0.1:0
+      c = connect 127.0.0.1:${server.port}
+      conn, addr = accept server
+      block = b"x" * 48000
+      loop 2000 {
+          send c block
+          recv_exactly conn 48000
+      }
+      for line in open("/proc/self/status", "r") {
+          if "VmHWM" in line { print int(line.split()[1]) }
+      }
+
+      """
+    func peak(_ limit: String) throws -> Int {
+      let result = try Workbench.shell(
+        "WORKBENCH_TRACE_LIMIT=\(limit) \"$WORKBENCH\" run -", input: script)
+      return try #require(
+        Int(result.output.trimmingCharacters(in: .whitespacesAndNewlines)), "\(result)")
+    }
+    let (small, large) = (try peak("4MiB"), try peak("1GiB"))
+    #expect(large - small > 80_000, "\(small) kB, \(large) kB")
+    #expect(small < 80_000, "\(small) kB")
+  }
+
+  @Test func everyViewSaysWhatTheLogNoLongerHas() throws {
+    for view in ["chunks", "boundaries", "ladder", "frames=line", "hexdump"] {
+      let result = try Workbench.shell(
+        "WORKBENCH_TRACE_LIMIT=4KiB \"$WORKBENCH\" run --show \(view) -", input: Self.script)
+      #expect(result.messages.contains(/the log (has no|no longer has)/), "\(view)")
+      let off = try Workbench.shell(
+        "WORKBENCH_TRACE_LIMIT=off \"$WORKBENCH\" run --show \(view) -", input: Self.script)
+      #expect(off.code == 3)
+      #expect(off.messages.contains("there is no log: WORKBENCH_TRACE_LIMIT=off"), "\(view)")
+    }
   }
 
   @Test func aLimitThatIsNoSizeIsRefused() throws {

@@ -7,16 +7,24 @@ extension Hexdump {
       .joined(separator: "\n")
   }
 
-  /// The whole dump as lines; `before` are the bytes before it, whose last character it may complete.
-  /// `say` puts the remarks behind rows into words.
+  /// The whole dump as lines; `before` are the bytes before it, whose last character it may complete. A
+  /// note that does not fit behind its row in so many columns stands below it; `say` puts it into words.
   public static func styled(
     of bytes: some Sequence<UInt8>, width: Int = 16, squeeze: Bool = true, offset: Int = 0,
-    after before: [UInt8] = [], say: (Wording) -> String = \.description
+    after before: [UInt8] = [], columns: Int = .max, say: (Wording) -> String = \.description
   ) -> [StyledText] {
     var dump = Hexdump(width: width, offset: offset, squeeze: squeeze, after: before)
     let lines = dump.feed(bytes) + dump.finish()
-    return lines.map { $0.styled(width: dump.width, say: say) }
+    return lines.flatMap { line in
+      let whole = line.styled(width: dump.width, say: say)
+      guard case .row(let row) = line, whole.columns > columns else { return [whole] }
+      let notes = row.notes(say).map { StyledText(StyledText.blanks(noteIndent)) + $0 }
+      return [row.styled(width: dump.width)] + notes
+    }
   }
+
+  /// Where a note begins that stands below its row: under the digits.
+  static let noteIndent = 10
 
   /// The widest of the usual widths, 16 bytes at most, whose rows have no more than so many columns.
   public static func width(for columns: Int) -> Int {
@@ -42,19 +50,24 @@ extension HexdumpLine {
     case .squeezed: return StyledText("*", .faint)
     case .end(let offset): return StyledText(Hex.text(of: offset, width: 8), .faint)
     case .row(let row):
-      var line = StyledText(Hex.text(of: row.offset, width: 8), .faint) + "  "
-      line += row.hex(width: width)
-      line.append("  ")
-      line.append("│", .faint)
-      for (byte, cell) in zip(row.bytes, row.cells) { line.append(cell.text, cell.style(byte)) }
-      line.append(StyledText.blanks(width - row.bytes.count))
-      line.append("│", .faint)
-      return line + row.note(say)
+      return row.notes(say).reduce(row.styled(width: width)) { $0 + "  " + $1 }
     }
   }
 }
 
 extension HexdumpRow {
+  /// Without its notes.
+  fileprivate func styled(width: Int) -> StyledText {
+    var line = StyledText(Hex.text(of: offset, width: 8), .faint) + "  "
+    line += hex(width: width)
+    line.append("  ")
+    line.append("│", .faint)
+    for (byte, cell) in zip(bytes, cells) { line.append(cell.text, cell.style(byte)) }
+    line.append(StyledText.blanks(width - bytes.count))
+    line.append("│", .faint)
+    return line
+  }
+
   /// Two digits a byte in groups of eight, filled with blanks up to `width` bytes.
   fileprivate func hex(width: Int) -> StyledText {
     var text = StyledText()
@@ -68,12 +81,11 @@ extension HexdumpRow {
   }
 
   /// What is said behind the row.
-  fileprivate func note(_ say: (Wording) -> String) -> StyledText {
+  fileprivate func notes(_ say: (Wording) -> String) -> [StyledText] {
     var words: [Wording] = []
     if let completed { words.append("completes \(ScalarLook.name(of: completed))") }
     if cutInsideCharacter { words.append("cut inside a character") }
-    guard !words.isEmpty else { return "" }
-    return "  " + StyledText("╎ " + words.map(say).joined(separator: ", "), .bad)
+    return words.map { StyledText("╎ " + say($0), .bad) }
   }
 }
 

@@ -5,6 +5,8 @@ public struct HexdumpPrinter {
   public let width: Int
 
   private let squeeze: Bool
+  /// A note that does not fit behind its row in the terminal stands below it.
+  private let noteIsBelow: Bool
   private var paint: Paint
   private let glyphs = GlyphTable()
   private var offset: Int
@@ -16,16 +18,23 @@ public struct HexdumpPrinter {
   private var squeezed = false
   /// What a byte may need in a row: digits, a character of 8 bytes, and two changes of colour.
   private static let mostPerByte = 48
+  private static let cutNote = "╎ cut inside a character"
   /// Digits and gaps of a whole row.
   private let hexColumns: Int
 
-  /// A dump that counts from `offset`; `width` is brought into 1…`Hexdump.greatestWidth`.
-  public init(width: Int = 16, offset: Int = 0, squeeze: Bool = true, color: Bool = false) {
+  /// A dump that counts from `offset`; `width` is brought into 1…`Hexdump.greatestWidth`. `columns` are
+  /// those of the terminal.
+  public init(
+    width: Int = 16, offset: Int = 0, squeeze: Bool = true, color: Bool = false,
+    columns: Int = .max
+  ) {
     let width = min(max(width, 1), Hexdump.greatestWidth)
     self.width = width
     self.offset = offset
     self.squeeze = squeeze
     paint = Paint(isOn: color)
+    noteIsBelow =
+      Hexdump.rowColumns(width) + 2 + DisplayWidth.columns(of: Self.cutNote) > columns
     hexColumns = width * 3 - 1 + (width - 1) / 8
   }
 
@@ -115,9 +124,14 @@ public struct HexdumpPrinter {
     out.put(blanks: width - count)
     paint.faint("│", into: &out)
     if isCut {
-      out.put("  ")
+      if noteIsBelow {
+        out.put(0x0A)
+        out.put(blanks: Hexdump.noteIndent)
+      } else {
+        out.put("  ")
+      }
       paint.change(to: .bad, into: &out)
-      out.put("╎ cut inside a character")
+      out.put(Self.cutNote)
       paint.end(into: &out)
     }
     out.put(0x0A)

@@ -29,7 +29,7 @@ struct EndState: Equatable {
       let tcp = ConnectionState(rawValue: info.number)
     else { return }
     state = tcp.name
-    meaning = tcp == .close && socket.peer != nil ? "the connection is over" : tcp.meaning
+    meaning = tcp.meaning(of: socket)
     unsent = unsent.map { max(0, $0 - tcp.finInSendQueue) }
   }
 
@@ -82,6 +82,12 @@ struct EndState: Equatable {
 }
 
 extension ConnectionState {
+  /// What the state means for a socket that is open.
+  @EngineActor
+  func meaning(of socket: Socket) -> String {
+    self == .close && socket.peer != nil ? "the connection is over" : meaning
+  }
+
   /// A FIN that was received counts as a byte in the kernel's queue until a read is told of it.
   fileprivate var finInReceiveQueue: Int {
     switch self {

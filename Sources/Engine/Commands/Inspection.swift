@@ -44,60 +44,70 @@ struct Inspection {
     return value.isFinite ? "\(value)" : FloatText.repr(Double(value))
   }
 
-  /// The whole as lines for a person.
-  var text: String {
-    var lines = ["\(bytes.count) \(bytes.count == 1 ? "byte" : "bytes")"]
-    if !bytes.isEmpty {
-      lines.append("  hex     " + shown(limit: 16, separator: " ") { Hex.text(of: [$0]) })
-      lines.append("  binary  " + shown(limit: 8, separator: " ", Inspection.binary))
+  /// The whole as lines of so many columns.
+  func lines(width: Int) -> [StyledText] {
+    let room = max(24, width - Self.labelWidth - 2)
+    var lines = [StyledText(ViewText.count(bytes.count, "byte"), .strong)]
+    guard !bytes.isEmpty else { return lines }
+    let digits = bytes.prefix(16).map { Hex.text(of: [$0]) } + (bytes.count > 16 ? ["…"] : [])
+    let bits = bytes.prefix(8).map(Self.binary) + (bytes.count > 8 ? ["…"] : [])
+    lines += Self.row("hex", digits, room) + Self.row("binary", bits, room) + text(room)
+    return lines + numbers(width)
+  }
+
+  private static let labelWidth = 8
+
+  /// As many words on a line as have room; the label is in front of the first line.
+  private static func row(_ label: String, _ words: [String], _ room: Int) -> [StyledText] {
+    ViewText.packed(words, room).enumerated().map { index, line in
+      StyledText("  " + ViewText.left(index == 0 ? label : "", labelWidth), .faint)
+        + StyledText(line)
     }
-    lines += textLines
-    if !readings.isEmpty {
-      let width = max(12, readings.map(\.big.count).max() ?? 0) + 2
-      lines.append("  " + column("", 8) + column("big", width) + "little")
-      for reading in readings {
-        let little = reading.name.hasSuffix("8") ? "" : reading.little
-        let line = "  " + column(reading.name, 8) + column(reading.big, width) + little
-        lines.append(line.trimmingBlanks)
+  }
+
+  private func text(_ room: Int) -> [StyledText] {
+    func shown(_ text: String) -> String {
+      var count = 0
+      var columns = 0
+      for scalar in text.unicodeScalars.prefix(40) {
+        columns += DisplayWidth.columns(of: Value.quoted(String(scalar))) - 2
+        if columns > room - 3 { break }
+        count += 1
       }
+      let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+      return Value.quoted(start) + (text.unicodeScalars.count > count ? "…" : "")
     }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private var textLines: [String] {
-    if bytes.isEmpty { return [] }
-    let part = Array(bytes.prefix(60))
     do throws(TextCodecError) {
-      let text = try TextEncoding.utf8.decode(bytes)
-      let start = text.unicodeScalars.prefix(40)
-      let more = text.unicodeScalars.count > 40 ? "…" : ""
-      return ["  utf-8   \(Value.quoted(String(start)))\(more)"]
+      return Self.row("utf-8", [shown(try TextEncoding.utf8.decode(bytes))], room)
     } catch {
-      let more = bytes.count > part.count ? "…" : ""
-      let latin = (try? TextEncoding.latin1.decode(part)) ?? ""
-      return ["  utf-8   no: \(error.headline)", "  latin-1 \(Value.quoted(latin))\(more)"]
+      let reason = "no: \(error.headline)".split(separator: " ").map { String($0) }
+      let latin = (try? TextEncoding.latin1.decode(bytes.prefix(60).map { $0 })) ?? ""
+      return Self.row("utf-8", reason, room) + Self.row("latin-1", [shown(latin)], room)
     }
   }
 
-  private func shown(limit: Int, separator: String, _ form: (UInt8) -> String) -> String {
-    bytes.prefix(limit).map(form).joined(separator: separator) + (bytes.count > limit ? " …" : "")
+  /// Both orders side by side, or one below the other where they have no room.
+  private func numbers(_ width: Int) -> [StyledText] {
+    let column = max(12, readings.map(\.big.count).max() ?? 0) + 2
+    let little = readings.map(\.little.count).max() ?? 0
+    let fits = 2 + Self.labelWidth + column + little <= width
+    func line(_ label: String, _ text: String, _ style: StyledText.Style = .plain) -> StyledText {
+      let front = StyledText("  " + ViewText.left(label, Self.labelWidth), .faint)
+      return (front + StyledText(text, style)).trimmed
+    }
+    let heading = fits ? ViewText.left("big", column) + "little" : "big, and below it little"
+    return [line("", heading, .faint)]
+      + readings.flatMap { reading -> [StyledText] in
+        if reading.name.hasSuffix("8") { return [line(reading.name, reading.big)] }
+        if fits {
+          return [line(reading.name, ViewText.left(reading.big, column) + reading.little)]
+        }
+        return [line(reading.name, reading.big), line("", reading.little)]
+      }
   }
 
   private static func binary(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 2)
     return String(repeating: "0", count: 8 - digits.count) + digits
-  }
-
-  private func column(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
-}
-
-extension String {
-  /// Without blanks at the end.
-  fileprivate var trimmingBlanks: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -41,7 +41,7 @@ enum Looking {
     let offset = try call.has(3) ? call.count(3) : 0
     var printer = HexdumpPrinter(
       width: width, offset: offset, squeeze: call.bool(2, default: true),
-      color: session.console.usesColorForOutput)
+      color: session.console.usesColorForOutput, columns: session.width)
     try data.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
@@ -59,7 +59,7 @@ enum Looking {
   }
 
   static func inspect(_ call: borrowing Call) throws -> Value {
-    try call.session.console.write(Inspection(try call.data(0)).text)
+    try call.show(Inspection(try call.data(0)).lines(width: call.session.width))
     return .none
   }
 }

@@ -123,7 +123,7 @@ extension Scene {
       return open(all).flatMap { socket in
         SocketInfo(
           socket: socket, scene: self, width: width, dropped: trace.dropped(of: socket.id)
-        ).lines.map { StyledText($0) }
+        ).lines
       }
     }
   }

@@ -141,7 +141,7 @@ struct ArrivedData {
         ? Self.text(shown).map { StyledText($0) }
         : Hexdump.styled(
           of: shown, width: Hexdump.width(for: width < 80 ? width - 3 : width), after: before,
-          say: say)
+          columns: width - 3, say: say)
       lines += view.map { "   " + $0 }
       if event.bytes.count > shown.count {
         let more = say("… \(ViewText.grouped(event.bytes.count - shown.count)) more bytes")

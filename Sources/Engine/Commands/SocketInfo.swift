@@ -7,11 +7,12 @@ struct SocketInfo {
   let dropped: Trace.Dropped
 
   /// The view as lines.
-  var lines: [String] {
+  var lines: [StyledText] {
     let name = scene.facts(socket).label
     let alias = socket.name.isEmpty || socket.name == name ? "" : " (\(socket.name))"
     let number = socket.isClosed ? "" : ", descriptor \(socket.fileno)"
-    return ["\(name)\(alias)   \(kind)\(number)"] + rows.flatMap { row(label: $0.0, $0.1) }
+    let title = ViewText.wrapped("\(name)\(alias)   \(kind)\(number)", width)
+    return title.map { StyledText($0.plain, .strong) } + rows.flatMap { row(label: $0.0, $0.1) }
   }
 
   private var kind: String {
@@ -55,7 +56,7 @@ struct SocketInfo {
       let info = try? socket.tcpInfo(),
       let tcp = ConnectionState(rawValue: info.number)
     else { return socket.state }
-    return "\(tcp.name): \(tcp.meaning)"
+    return "\(tcp.name): \(tcp.meaning(of: socket))"
   }
 
   private var traffic: [(String, String)] {
@@ -108,20 +109,11 @@ struct SocketInfo {
     ]
   }
 
-  private func row(label: String, _ text: String) -> [String] {
-    let room = max(20, width - 14)
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: word) > room {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    lines.append(line)
+  private func row(label: String, _ text: String) -> [StyledText] {
+    let lines = ViewText.packed(text.split(separator: " "), max(20, width - 14))
     return lines.enumerated().map { index, line in
-      "  " + ViewText.left(index == 0 ? label : "", 12) + line
+      StyledText("  " + ViewText.left(index == 0 ? label : "", 12), .faint)
+        + StyledText(line, label == "faults" ? .bad : .plain)
     }
   }
 }

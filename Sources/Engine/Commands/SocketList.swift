@@ -11,7 +11,7 @@ struct SocketList {
     let heading = ["", "", "local", "peer", "state", "unread", "received", "sent"]
     let whole = ViewText.table(heading: heading, rows, columns: width, numbers: [5, 6, 7])
     // What a socket is shows in its name, mostly: without it the rest fits many terminals.
-    let fits = whole.count == rows.count + 1
+    let fits = whole.count == rows.count + 1 && whole.allSatisfy { $0.columns <= width }
     let lines =
       fits
       ? whole

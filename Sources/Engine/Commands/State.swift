@@ -23,10 +23,20 @@ struct StateView {
 
   /// Both ends of a TCP connection.
   private var connection: [StyledText] {
-    let table = KernelTable.now(.stream, ports: ports)
-    let own = EndState(socket, named: name, in: table)
+    var table = KernelTable.now(.stream, ports: ports)
+    var own = EndState(socket, named: name, in: table)
+    // Both ends of one moment: again when this end has changed between the two questions.
+    for _ in 0..<3 where ownState(in: table) ?? own.state != own.state {
+      table = KernelTable.now(.stream, ports: ports)
+      own = EndState(socket, named: name, in: table)
+    }
     let other = socket.peer.map { farEnd(of: $0, table) }
     return ends([own, other])
+  }
+
+  private func ownState(in table: KernelTable) -> String? {
+    guard let local = socket.local, let remote = socket.peer else { return nil }
+    return table.row(local: local, remote: remote)?.tcpState?.name
   }
 
   private func farEnd(of peer: SocketAddress, _ table: KernelTable) -> EndState {

@@ -19,7 +19,9 @@ extension Boundaries {
         sent.map { ViewText.count($0.count, "send") } ?? ViewText.count(read?.count ?? 0, "read")
       return "\(amount) in \(calls)"
     }
-    let rest = unread.map { $0 > 0 ? "; \(ViewText.count($0, "byte")) not read" : "" } ?? ""
+    let rest =
+      read.isEmpty
+      ? "" : unread.map { $0 > 0 ? "; \(ViewText.count($0, "byte")) not read" : "" } ?? ""
     return "\(amount): \(Self.verdict(sent, read, commonCuts))\(rest)"
   }
 

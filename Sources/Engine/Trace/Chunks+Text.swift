@@ -14,10 +14,11 @@ extension Chunks {
     let layout = ChunkLayout(self, width: max(40, width), times: times)
     lines.append(layout.heading)
     let (front, hidden, back) = ViewText.split(rows.count, limit: limit)
-    lines += rows[front].map { layout.line($0) }
-    if !hidden.isEmpty { lines.append(StyledText(omission(rows[hidden]), .faint)) }
-    lines += rows[back].map { layout.line($0) }
-    return lines
+    lines += rows[front].flatMap { layout.lines($0) }
+    if !hidden.isEmpty {
+      lines += ViewText.wrapped(omission(rows[hidden]), width).map { StyledText($0.plain, .faint) }
+    }
+    return lines + rows[back].flatMap { layout.lines($0) }
   }
 
   private func headline(_ unread: Int) -> String {
@@ -67,11 +68,13 @@ private struct ChunkLayout {
   let senderWidth: Int
   let scale: OffsetScale
   let textEnd: Int
+  let width: Int
   /// Without the column of times.
   let isNarrow: Bool
 
   init(_ chunks: Chunks, width: Int, times: Bool) {
     self.chunks = chunks
+    self.width = width
     numberWidth = max(1, String(chunks.reads).count)
     askedWidth = max(5, chunks.rows.map { Self.asked($0).count }.max() ?? 0)
     gotWidth = max(3, chunks.rows.map { String($0.got).count }.max() ?? 0)
@@ -98,27 +101,35 @@ private struct ChunkLayout {
           + scale.heading), .faint)
   }
 
-  func line(_ row: Chunks.Row) -> StyledText {
+  /// One line, or two where what is to be noted has no room.
+  func lines(_ row: Chunks.Row) -> [StyledText] {
     let number = row.number == 0 ? "–" : String(row.number)
     let got = row.number == 0 ? "–" : String(row.got)
     let sender = senderWidth == 0 ? nil : row.sender?.description ?? ""
     let front = prefix(number, ViewText.time(row.time), Self.asked(row), got, sender)
-    guard row.number > 0 else { return StyledText(front) + StyledText(Self.words(row), .bad) }
+    let indent = DisplayWidth.columns(of: front)
+    guard row.number > 0 else {
+      let words = StyledText(Self.words(row), .bad)
+      return ViewText.noted(StyledText(front).trimmed, " " + words, indent: indent, columns: width)
+    }
     let start = chunks.isDatagrams ? 0 : row.offset
     let bar = scale.bar(from: start, to: start &+ row.got)
-    let notes = Self.notes(row)
-    let taken = bar.isEmpty ? 0 : DisplayWidth.columns(of: bar) + 1
-    let room = max(6, textEnd - taken - DisplayWidth.columns(of: notes))
-    let text =
-      !row.bytes.isEmpty || row.got == 0
-      ? ShortText.of(row.bytes, columns: room)
-      : row.verb == .recvFile ? "(to a file)" : "(no longer in the log)"
+    let notes = StyledText(
+      Self.notes(row), row.cutFrom == nil && row.outcome == .ok ? .faint : .bad)
+    var room = textEnd - (bar.isEmpty ? 0 : DisplayWidth.columns(of: bar) + 1)
+    if notes.columns > 0, room - notes.columns - 2 >= 8 { room -= notes.columns + 2 }
     var line = StyledText(front)
     // Neighbours differ, so that the cuts are seen.
     if !bar.isEmpty { line.append(bar + " ", row.number % 2 == 1 ? .left : .right) }
-    line.append(ViewText.cut(text, room))
-    line.append(notes, row.cutFrom == nil && row.outcome == .ok ? .faint : .bad)
-    return line
+    line.append(Self.text(of: row, columns: max(6, room)))
+    return ViewText.noted(line, notes, indent: indent, columns: width)
+  }
+
+  private static func text(of row: Chunks.Row, columns: Int) -> String {
+    if !row.bytes.isEmpty || row.got == 0 { return ShortText.of(row.bytes, columns: columns) }
+    if row.verb == .recvFile { return "(to a file)" }
+    let gone = "(no longer in the log)"
+    return gone.count <= columns ? gone : "(gone)"
   }
 
   private func prefix(
@@ -144,10 +155,10 @@ private struct ChunkLayout {
   }
 
   private static func notes(_ row: Chunks.Row) -> String {
-    if let length = row.cutFrom { return "  cut: it was \(ViewText.count(length, "byte"))" }
-    if row.outcome == .endOfStream { return "  then the stream ended" }
-    if row.outcome == .timedOut { return "  then timed out" }
-    return row.calls > 1 ? "  in \(ViewText.count(row.calls, "call"))" : ""
+    if let length = row.cutFrom { return "cut: it was \(ViewText.count(length, "byte"))" }
+    if row.outcome == .endOfStream { return "then the stream ended" }
+    if row.outcome == .timedOut { return "then timed out" }
+    return row.calls > 1 ? "in \(ViewText.count(row.calls, "call"))" : ""
   }
 
   private static func words(_ row: Chunks.Row) -> String {

@@ -12,7 +12,10 @@ extension Frames {
       head += [isSent ? "sends" : "reads", "at"].map { StyledText($0, .faint) }
     }
     head.append(StyledText("message", .faint))
-    let room = max(10, width - (isNarrow ? 26 : 44))
+    let digits = [rows.count, firstOffset &+ total, rows.map(\.length).max() ?? 0]
+      .map { String($0).count }
+    let numbers = max(1, digits[0]) + 2 + max(6, digits[1]) + 2 + max(6, digits[2])
+    let room = max(6, width - numbers - (isNarrow ? 6 : 27))
     let numbered = Array(rows.enumerated())
     let shown = (numbered[front] + numbered[back]).map {
       cells($0.offset + 1, $0.element, room, isNarrow)

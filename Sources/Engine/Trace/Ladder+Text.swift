@@ -43,7 +43,7 @@ private struct LadderLayout {
 
   init(_ ladder: Ladder, width: Int, isBrief: Bool) {
     self.isBrief = isBrief
-    timeWidth = isBrief ? 0 : width < 60 ? 9 : 11
+    timeWidth = isBrief || width < 60 ? 0 : 11
     room = width - timeWidth - 2
     var spans: [Int: ClosedRange<Int>] = [:]
     for (index, row) in ladder.rows.enumerated() {
@@ -62,10 +62,21 @@ private struct LadderLayout {
     let names = ladder.rows.filter { $0.lane != nil }.map { row in
       row.side == .left ? (row.from, row.to) : (row.to, row.from)
     }
-    let most = min(24, max(4, room / 5))
-    left = min(most, names.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0)
-    right = min(most, names.map { DisplayWidth.columns(of: $0.1) }.max() ?? 0)
+    let most = min(24, room / 4)
+    func widest(_ names: [String]) -> Int {
+      names.map { DisplayWidth.columns(of: Self.short($0, most)) }.max() ?? 0
+    }
+    left = widest(names.map(\.0))
+    right = widest(names.map(\.1))
     middle = max(12, room - left - 2 - 2 - right)
+  }
+
+  /// A name in so many columns; of an address that does not fit the port.
+  private static func short(_ name: String, _ columns: Int) -> String {
+    guard DisplayWidth.columns(of: name) > columns, let colon = name.lastIndex(of: ":") else {
+      return ViewText.cut(name, columns)
+    }
+    return ViewText.cut(String(name[colon...]), columns)
   }
 
   /// The names over the lifelines, when several connections stand side by side.
@@ -75,16 +86,16 @@ private struct LadderLayout {
     for (index, lane) in ladder.lanes.enumerated() {
       if index > 0 { line += "  " }
       let room = (middle + 2) / 2
-      line.append(ViewText.left(ViewText.cut(lane.left, room - 1), room), .left)
+      line.append(ViewText.left(Self.short(lane.left, room - 1), room), .left)
       line.append(
-        ViewText.right(ViewText.cut(lane.right, middle + 2 - room), middle + 2 - room), .right)
+        ViewText.right(Self.short(lane.right, middle + 2 - room), middle + 2 - room), .right)
     }
     return line.trimmed
   }
 
   func line(_ row: Ladder.Row, at index: Int) -> StyledText {
     let clock = (row.isLatest ? "≤ " : "") + ViewText.time(row.time)
-    let time = isBrief ? "" : ViewText.right(clock, timeWidth)
+    let time = timeWidth == 0 ? "" : ViewText.right(clock, timeWidth)
     var line = StyledText(time + "  ", .faint)
     guard let lane = row.lane else {
       if isBrief, case .listening(_, let backlog) = row.step {
@@ -108,8 +119,8 @@ private struct LadderLayout {
     }
     let isLeft = row.side == .left
     let names = isLeft ? (row.from, row.to) : (row.to, row.from)
-    let shownLeft = row.step.isArrow || isLeft ? ViewText.cut(names.0, left) : ""
-    let shownRight = row.step.isArrow || !isLeft ? ViewText.cut(names.1, right) : ""
+    let shownLeft = row.step.isArrow || isLeft ? Self.short(names.0, left) : ""
+    let shownRight = row.step.isArrow || !isLeft ? Self.short(names.1, right) : ""
     line.append(ViewText.right(shownLeft, left), .left)
     line += " │" + body + "│ "
     line.append(shownRight, .right)
@@ -117,7 +128,7 @@ private struct LadderLayout {
   }
 
   private func arrow(_ row: Ladder.Row) -> StyledText {
-    let words = " " + LadderText.words(row, room: middle - 8) + " "
+    let words = " " + LadderText.words(row, room: middle - 6) + " "
     let line = String(repeating: "─", count: max(1, middle - 3 - DisplayWidth.columns(of: words)))
     let isLeft = row.side == .left
     return StyledText(
@@ -163,19 +174,29 @@ private enum LadderText {
       data(count, asked: asked, calls: calls, bytes, room)
     case .fin(let byShutdown): byShutdown ? "FIN (shutdown)" : "FIN"
     case .reset(let unread):
-      unread > 0 ? "RST (closed with \(ViewText.count(unread, "byte")) unread)" : "RST"
-    case .refused: "RST (refused: nobody listens there)"
+      unread == 0
+        ? "RST"
+        : fitting(
+          "RST (closed with \(ViewText.count(unread, "byte")) unread)", "RST (unread)", room)
+    case .refused: fitting("RST (refused: nobody listens there)", "RST (refused)", room)
     case .accepted(let listener): "accepted from \(listener)"
     case .read(let verb, let asked, let count, let bytes, let cutFrom):
       read(verb, asked, count, bytes, cutFrom, room)
     case .sawEnd(let verb): "\(verb.rawValue): end of stream"
     case .failed(let verb, let outcome, let waited):
-      "\(verb.rawValue): \(OutcomeText.words(outcome, waited: waited))"
+      fitting(
+        "\(verb.rawValue): \(OutcomeText.words(outcome, waited: waited))",
+        "\(verb.rawValue): \(OutcomeText.words(outcome))", room)
     case .closed: "closed"
     case .stoppedReading: "shutdown of reading"
     case .listening(let address, let backlog):
       "listens on \(address.map { "\($0)" } ?? "?"), backlog \(backlog)"
     }
+  }
+
+  /// The longer words where they have room.
+  private static func fitting(_ long: String, _ short: String, _ room: Int) -> String {
+    DisplayWidth.columns(of: long) <= room ? long : short
   }
 
   private static func data(

@@ -16,11 +16,14 @@ public struct Losses: Sendable, Equatable {
   }
 
   /// In words; nil when nothing is lost.
-  public var line: StyledText? {
+  public var words: String? {
     var parts: [String] = []
     if events > 0 { parts.append(ViewText.count(events, "earlier event")) }
     if payloads > 0 { parts.append("the bytes of \(ViewText.count(payloads, "call"))") }
     if parts.isEmpty { return nil }
-    return StyledText("  the log no longer has " + parts.joined(separator: ", nor "), .bad)
+    return "the log no longer has " + parts.joined(separator: ", nor ")
   }
+
+  /// In words, when there is no log.
+  static let everything = "there is no log: WORKBENCH_TRACE_LIMIT=off"
 }

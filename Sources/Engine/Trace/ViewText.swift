@@ -118,6 +118,38 @@ public enum ViewText {
     return lines
   }
 
+  /// A note behind a line, or below it, at `indent`, where both have no room in so many columns.
+  public static func noted(
+    _ line: StyledText, _ note: StyledText, indent: Int, columns: Int
+  ) -> [StyledText] {
+    if note.columns == 0 { return [line.trimmed] }
+    if line.columns + 2 + note.columns <= columns { return [line + "  " + note] }
+    let place = min(indent, max(0, columns - min(note.columns, 20)))
+    let style = note.runs.first?.style ?? .plain
+    return [line.trimmed]
+      + packed(note.plain.split(separator: " "), columns - place).map {
+        StyledText(blanks(place)) + StyledText($0, style)
+      }
+  }
+
+  /// Words with a blank between them, as many on a line as have room in so many columns.
+  public static func packed(_ words: some Sequence<some StringProtocol>, _ columns: Int) -> [String]
+  {
+    var lines: [String] = []
+    var width = 0
+    for word in words {
+      let next = DisplayWidth.columns(of: word)
+      if lines.isEmpty || width + 1 + next > columns {
+        lines.append(String(word))
+        width = next
+      } else {
+        lines[lines.count - 1] += " " + word
+        width += 1 + next
+      }
+    }
+    return lines
+  }
+
   /// Which of `count` rows are shown when at most `limit` (0: all) may be: those in front, those left
   /// out, and a quarter from the end.
   public static func split(

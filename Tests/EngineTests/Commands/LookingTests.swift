@@ -57,7 +57,8 @@ import Testing
       try await run("inspect \"안녕하\"").output == """
         9 bytes
           hex     ec 95 88 eb 85 95 ed 95 98
-          binary  11101100 10010101 10001000 11101011 10000101 10010101 11101101 10010101 …
+          binary  11101100 10010101 10001000 11101011 10000101 10010101 11101101
+                  10010101 …
           utf-8   '안녕하'
                   big                       little
           u8      236
@@ -91,7 +92,7 @@ import Testing
 
   @Test func longTextIsCut() async throws {
     let output = try await run("inspect \"안\" * 50").output
-    #expect(output.contains("'" + String(repeating: "안", count: 40) + "'…"))
+    #expect(output.contains("'" + String(repeating: "안", count: 33) + "'…"))
     #expect(output.contains("ec 95 88 ec 95 88 ec 95 88 ec 95 88 ec 95 88 ec …"))
   }
 }

@@ -28,8 +28,8 @@ import Testing
     #expect(
       lines == [
         "conn  4 bytes of 4 asked   2 more in the kernel",
-        "   00000000  ec 95 88 eb                                       │안 ╎            │"
-          + "  ╎ cut inside a character",
+        "   00000000  ec 95 88 eb                                       │안 ╎            │",
+        "             ╎ cut inside a character",
       ])
   }
 

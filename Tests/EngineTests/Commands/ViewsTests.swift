@@ -70,8 +70,25 @@ import Testing
     #expect(
       lines == [
         "c → conn 4 bytes: 2 sends arrived in 1 read; 1 byte not read", " sent │ab│c d│",
-        " read │ab c│░", "conn → c 1 byte: 1 send, not read yet; 1 byte not read", " sent │e│",
+        " read │ab c│░", "conn → c 1 byte: 1 send, not read yet", " sent │e│",
         " read ░",
+      ])
+  }
+
+  @Test func boundariesBeforeTheAccept() async throws {
+    let lines = try await view(
+      """
+      waiting = connect 127.0.0.1:${server.port}
+      send waiting "hello"
+      boundaries waiting
+      accept server
+      boundaries waiting
+      """)
+    #expect(
+      lines == [
+        "waiting → server 5 bytes: 1 send, not read yet", " sent │hello│", " read ░░░░░",
+        " server has not accepted the connection yet",
+        "waiting → a2 5 bytes: 1 send, not read yet", " sent │hello│", " read ░░░░░",
       ])
   }
 

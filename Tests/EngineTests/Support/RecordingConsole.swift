@@ -8,10 +8,13 @@ final class RecordingConsole: Console {
   /// The prompts that were shown, in order.
   private(set) var prompts: [String] = []
   private var lines: [String]
-  let usesColor = false
+  let usesColor: Bool
   let isTerminal = false
 
-  init(input: [String] = []) { lines = input }
+  init(input: [String] = [], color: Bool = false) {
+    lines = input
+    usesColor = color
+  }
 
   func write(_ text: String) { output += text }
 

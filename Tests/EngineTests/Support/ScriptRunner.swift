@@ -31,13 +31,13 @@ func run(
   _ script: String, input: [String] = [], parameters: [String: String] = [:],
   arguments: [String] = [], files: [String: String] = [:], tests: TestSelection = .none,
   language: MessageLanguage = .en, endsAtFailure: Bool = false, limit: Int? = nil,
-  table: CommandTable = .standard, seconds: Double = 60,
+  color: Bool = false, table: CommandTable = .standard, seconds: Double = 60, width: Int = 80,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ScriptRun {
   let folder = files.isEmpty ? "." : try File.makeTemporaryFolder()
   defer { if !files.isEmpty { try? File.removeTree(folder) } }
   for (name, text) in files { try File.writeAll("\(folder)/\(name)", Array(text.utf8)) }
-  let console = RecordingConsole(input: input)
+  let console = RecordingConsole(input: input, color: color)
   var options = Session.Options()
   options.parameters = parameters
   options.arguments = arguments
@@ -47,6 +47,7 @@ func run(
   options.endsAtFailure = endsAtFailure
   options.limit = limit
   let session = Session(table: table, console: console, options: options, trace: Trace())
+  session.width = width
   let compilation = Compilation(table: table) { path, folder in
     SourceText(name: path, folder: folder, bytes: try File.readAll("\(folder)/\(path)"))
   }

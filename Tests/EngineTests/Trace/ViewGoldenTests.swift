@@ -16,7 +16,7 @@ import Testing
       return
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)
-    for line in text.split(separator: "\n") where width >= 80 {
+    for line in text.split(separator: "\n") {
       #expect(DisplayWidth.columns(of: line) <= width, "\(line)")
     }
   }
