@@ -8,7 +8,8 @@ enum RecordCommand: Subcommand {
   static let example = "workbench record :9001 localhost:9000 -o lab.nwt"
   static let details = """
     Clients connect to ADDR (:9001 is this machine alone; write 0.0.0.0:9001 for everybody), and are
-    connected on to TO. ADDR and TO may be unix:/path. Every chunk is in the file as soon as it came. Ctrl-C ends it.
+    connected on to TO. ADDR and TO may be unix:/path. Every chunk is in the file as soon as it
+    came. Ctrl-C ends it.
 
       -u, --udp        datagrams: each client that sends something is a conversation of the file
       -o, --output F   the transcript; only its owner may read it

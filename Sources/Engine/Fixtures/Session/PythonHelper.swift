@@ -11,7 +11,29 @@ enum PythonHelper: CaseIterable {
     }
   }
 
-  var code: String {
+  /// Its code; `losingNothing` where a wait may end before all has come, which the next one goes on with.
+  func code(losingNothing: Bool) -> String {
+    losingNothing && self == .exactly ? PythonHelper.exactlyKeeping : code
+  }
+
+  private static let exactlyKeeping = """
+    kept = {}  # what came before a wait ended
+
+    def exactly(s, count):
+        got = kept.pop(s, b'')
+        try:
+            while len(got) < count:
+                more = s.recv(count - len(got))
+                if not more:
+                    raise EOFError(f'the stream ended after {len(got)} of {count} bytes')
+                got += more
+        except TimeoutError:
+            kept[s] = got
+            raise
+        return got
+    """
+
+  private var code: String {
     switch self {
     case .data:
       """

@@ -30,7 +30,7 @@ struct SessionPython {
     let modules = helpers.reduce(modules) { $0.union($1.modules) }
     var text = modules.sorted().map { "import \($0)\n" }.joined()
     for helper in PythonHelper.allCases where helpers.contains(helper) {
-      text += "\n\n" + helper.code
+      text += "\n\n" + helper.code(losingNothing: helpers.contains { $0 == .timed || $0 == .within })
     }
     if !helpers.isEmpty { text += "\n" }
     return text + "\n" + lines.map { $0 + "\n" }.joined()
