@@ -29,8 +29,9 @@ struct SessionPython {
   private var whole: String {
     let modules = helpers.reduce(modules) { $0.union($1.modules) }
     var text = modules.sorted().map { "import \($0)\n" }.joined()
+    let mayEndEarly = !helpers.isDisjoint(with: [.timed, .within])
     for helper in PythonHelper.allCases where helpers.contains(helper) {
-      text += "\n\n" + helper.code(losingNothing: helpers.contains { $0 == .timed || $0 == .within })
+      text += "\n\n" + helper.code(losingNothing: mayEndEarly)
     }
     if !helpers.isEmpty { text += "\n" }
     return text + "\n" + lines.map { $0 + "\n" }.joined()
