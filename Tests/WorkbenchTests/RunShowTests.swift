@@ -81,8 +81,12 @@ import Testing
         "WORKBENCH_TRACE_LIMIT=4KiB \"$WORKBENCH\" run --show \(view) -", input: Self.script)
       #expect(result.messages.contains(/the log (has no|no longer has)/), "\(view)")
     }
+  }
+
+  @Test(arguments: ["chunks", "boundaries", "ladder", "frames=line", "hexdump"])
+  func withoutALogEveryViewSaysSo(view: String) throws {
     let off = try Workbench.shell(
-      "WORKBENCH_TRACE_LIMIT=off \"$WORKBENCH\" run --show ladder -", input: Self.script)
+      "WORKBENCH_TRACE_LIMIT=off \"$WORKBENCH\" run --show \(view) -", input: Self.script)
     #expect(off.code == 3)
     #expect(off.messages.contains("there is no log: WORKBENCH_TRACE_LIMIT=off"))
   }

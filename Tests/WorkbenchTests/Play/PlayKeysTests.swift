@@ -99,6 +99,19 @@ import Testing
     #expect(try play.exitCode() == 0)
   }
 
+  @Test func automaticStepsObeyKeys() throws {
+    let slow = try play("x = 1\ny = 2\nz = 3\n", ["--auto", "--pace", "60s"])
+    try slow.wait(for: "1/3  Space")
+    try slow.send(" ")
+    try slow.wait(for: "2/3  Space")
+    try slow.send("q")
+    #expect(try slow.exitCode() == 0)
+    let stopped = try play("x = 1\ny = 2\n", ["--auto", "--pace", "60s"])
+    try stopped.wait(for: "1/2  Space")
+    try stopped.send("\u{3}")
+    #expect(try stopped.exitCode() == 130)
+  }
+
   @Test func aWindowThatGetsNarrowerKeepsNoOldHint() throws {
     let play = try play("x = 1\ny = 2\n")
     play.reflows(true)

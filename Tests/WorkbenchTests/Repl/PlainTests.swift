@@ -49,6 +49,14 @@ import Testing
     #expect(missed.code == 4)
   }
 
+  /// A name that comes up while another line runs is there when it has ended.
+  @Test func whatWasAcceptedMeanwhileHasItsName() throws {
+    let lines = "l1 = listen 127.0.0.1:0; accept l1 &; connect ('127.0.0.1', l1.port); "
+    let run = try Workbench.shell(
+      "printf \"\(lines.replacing("; ", with: "\\n"))sleep 50ms\\nsend a1 'hi'\\n\" | $WORKBENCH")
+    #expect(run.code == 0 && run.output.contains("2 bytes sent"), "\(run)")
+  }
+
   /// The language's own words are explained like its commands.
   @Test func helpOnWordsOfTheLanguage() throws {
     let shell = try Home().shell()

@@ -9,6 +9,8 @@ public final class Workspace {
   private let load: Compilation.Loader
   private var last: LanguageTask?
   private var running: LanguageTask?
+  /// New names that came up while a line ran: behind its variables stand its intermediate values.
+  private var newNames: [(name: String, value: Value)] = []
   /// Ctrl-C came during the run, or between two of its statements.
   public private(set) var isInterrupted = false
 
@@ -72,6 +74,9 @@ public final class Workspace {
     running = nil
     last = task
     globals.clear(from: scope.names.count)
+    let named = newNames
+    newNames = []
+    for (name, value) in named { define(name, value) }
     session.console.flush()
     if case .failed(let failure) = task.state {
       session.afterStatement = nil
@@ -91,9 +96,16 @@ public final class Workspace {
 
   /// Gives a value a name, as an assignment at the prompt does.
   public func define(_ name: String, _ value: Value) {
-    let slot = scope.declare(name)
-    if running == nil { globals.grow(to: slot + 1) }
-    if slot < globals.capacity { globals.values[slot] = value }
+    if let slot = scope.slots[name] {
+      if running == nil { globals.grow(to: slot + 1) }
+      if slot < globals.capacity { globals.values[slot] = value }
+    } else if running != nil {
+      newNames.append((name, value))
+    } else {
+      let slot = scope.declare(name)
+      globals.grow(to: slot + 1)
+      globals.values[slot] = value
+    }
   }
 
   /// The value of a variable; nil when it has none.
