@@ -39,6 +39,7 @@ import Testing
     .refused(#"print size("/etc/passwd")"#),
     .refused(#"remove "/tmp/nobody-has-this""#),
     .refused(#"record "../evil.nwt""#),
+    .refused(#"write_file ("a/" * 1_000_000 + "b") "x""#),
     .allowed(
       "l = listen :0; c = connect l.local; print l.local.host c.peer.host", "127.0.0.1 127.0.0.1\n"),
     .allowed(#"s = socket inet stream; bind s "0.0.0.0:0"; print s.local.host"#, "127.0.0.1\n"),

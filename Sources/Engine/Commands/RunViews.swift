@@ -99,27 +99,12 @@ extension Socket {
 extension Scene {
   /// A view of every socket here.
   fileprivate func lines(of view: RunView, width: Int) -> [StyledText] {
+    if trace.isOff, !view.isOfOpenSockets { return [StyledText(Losses.everything, .faint)] }
     let all = sockets.values.sorted { $0.id < $1.id }
     let carriers = all.filter { $0.role != .listener && $0.role != .fresh }
     switch view {
     case .ladder: return ladder(width: width)
     case .sockets: return SocketList(scene: self, width: width).lines
-    case .chunks, .hexdump, .frames, .boundaries:
-      return trace.isOff ? [StyledText(Losses.everything, .faint)] : readings(view, carriers, width)
-    case .state:
-      return open(all).flatMap { StateView(socket: $0, scene: self, width: width).lines }
-    case .info:
-      return open(all).flatMap { socket in
-        SocketInfo(
-          socket: socket, scene: self, width: width, dropped: trace.dropped(of: socket.id)
-        ).lines
-      }
-    }
-  }
-
-  /// What the log says of each socket in turn.
-  private func readings(_ view: RunView, _ carriers: [SocketFacts], _ width: Int) -> [StyledText] {
-    switch view {
     case .chunks:
       return carriers.filter { hasRead($0.id) }.flatMap { chunks($0.id, width: width) }
     case .hexdump:
@@ -133,7 +118,14 @@ extension Scene {
         facts.kind == .dgram || (pairing.partner(of: facts.id).map { $0 > facts.id } ?? true)
       }
       return shown.flatMap { boundaries($0.id, width: width) }
-    case .ladder, .sockets, .state, .info: return []
+    case .state:
+      return open(all).flatMap { StateView(socket: $0, scene: self, width: width).lines }
+    case .info:
+      return open(all).flatMap { socket in
+        SocketInfo(
+          socket: socket, scene: self, width: width, dropped: trace.dropped(of: socket.id)
+        ).lines
+      }
     }
   }
 

@@ -91,8 +91,10 @@ public struct Sandbox: Sendable {
   }
 
   /// Where a path leads: of a file that does not exist yet, below the nearest folder that does. nil when
-  /// only the kernel knows: a link without its target, `..` behind a folder that is missing.
+  /// only the kernel knows: a link without its target, `..` behind a folder that is missing; and for a path
+  /// longer than it takes.
   private static func place(of path: String) -> String? {
+    if path.utf8.count > PATH_MAX { return nil }
     if let known = try? File.resolved(path.isEmpty ? "." : path) { return known }
     var status = stat()
     guard lstat(path, &status) != 0 else { return nil }

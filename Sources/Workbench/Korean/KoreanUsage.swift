@@ -26,6 +26,7 @@ enum KoreanUsage {
       details: """
         Space나 Enter는 다음 단계, `b`는 지난 단계 보기, `a`는 끝까지 실행, `p`는 스크립트의 변수와 소켓이
         있는 프롬프트 열기(Ctrl-D로 계속), `q`는 끝내기입니다.
+        발표용 리모컨의 Page Down, Page Up과 화살표는 Space, `b`와 같습니다.
         주석은 설명으로 보이고, `hide { … }` 안은 보여 주지 않고 실행합니다.
           --auto       단계가 저절로 넘어갑니다
           --pace T     한 단계를 보여 주는 시간: 1s, 500ms

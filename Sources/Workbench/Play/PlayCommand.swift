@@ -9,6 +9,7 @@ enum PlayCommand: Subcommand {
   static let details = """
     Space or Enter shows the next step, `b` looks a step back, `a` runs on, `p` opens the prompt with
     the script's variables and sockets (Ctrl-D there goes on with the script), `q` ends.
+    A presenter's Page Down, Page Up and the arrows do the same as Space and `b`.
     Comments appear as notes; what stands in `hide { … }` is done without being shown.
       --auto       steps follow by themselves
       --pace T     how long each is shown: 1s, 500ms

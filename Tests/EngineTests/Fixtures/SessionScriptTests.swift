@@ -81,16 +81,7 @@ import Testing
 
   @Test func thePythonProgramDoesTheSame() async throws {
     let python = try await type(Self.session).python
-    let folder = try File.makeTemporaryFolder()
-    defer { try? File.removeTree(folder) }
-    try File.writeAll("\(folder)/session.py", Array(python.utf8))
-    let result = try await run(
-      """
-      p = spawn "python3 \(folder)/session.py 2>&1"
-      print recv_all(p).decode()
-      print wait(p)
-      """, table: .complete)
-    #expect(result.output.hasSuffix("0\n"), "\(python)\n\(result.output)")
+    try await runPython(python)
     #expect(python.contains("expect(a1, b'Hello World')"))
   }
 

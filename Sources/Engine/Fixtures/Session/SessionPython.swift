@@ -242,7 +242,8 @@ struct SessionPython {
     case "big", "little": "'\(name)'"
     case "class", "from", "is", "lambda", "with", "yield", "del", "pass", "async", "await",
       "nonlocal", "print", "socket", "time", "threading", "struct", "re", "types", "signal",
-      "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed":
+      "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed",
+      "kept", "within", "expect", "expect_eof", "expect_reset":
       name + "_"
     case _: name
     }

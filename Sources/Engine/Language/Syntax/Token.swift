@@ -131,7 +131,7 @@ public enum Keyword {
     "loop", "raise", "task", "within", "import", "param", "assert", "expect_error", "test",
     "global", "hide",
   ]
-  /// Whether these bytes may be such a word: no other name of their length begins so.
+  /// Whether these bytes begin as such a word does; most names do not.
   static func mayBeSoft(_ name: ArraySlice<UInt8>) -> Bool { softCodes.contains(code(of: name)) }
 
   /// Whether these bytes are a reserved word. Every name of a script is asked, so no text is made of it.
