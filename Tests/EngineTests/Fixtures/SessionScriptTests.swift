@@ -108,6 +108,7 @@ import Testing
     "l = listen 127.0.0.1:0; c = connect (\"127.0.0.1\", l.port); a = accept l",
     "send c \"안녕\"; recv a 3; x = recv a 3", "recv a 1 timeout=20ms",
     "send c \"x\"; recv_exactly a 2 timeout=20ms", "recv a 1; 1 + 1",
+    "send c \"one \"; recv_until a \";\" timeout=20ms", "send c \"two;\"; recv_until a \";\"",
     "connect localhost:1", "s = socket inet dgram; t = socket inet dgram",
     "bind s (\"127.0.0.1\", 0)", "sendto t \"one\" (\"127.0.0.1\", s.port)",
     "data, peer = recvfrom s 100; sendto s \"two\" peer; recv t 100",
@@ -129,6 +130,10 @@ import Testing
         expect_error TimeoutError { recv_exactly a 2 timeout=20ms }
         expect a "x"
         assert (1 + 1) == 2
+        send c "one "
+        expect_error TimeoutError { recv_until a ";" timeout=20ms }
+        send c "two;"
+        expect a "one two;"
         s = socket inet dgram
         t = socket inet dgram
         bind s ("127.0.0.1", 0)

@@ -1,37 +1,71 @@
 /// Functions that a Python program needs for what the language has built in.
 enum PythonHelper: CaseIterable {
-  case data, exactly, until, all, expect, expectEnd, expectReset, abort, start, timed, within
+  case data, kept, exactly, until, all, expect, expectEnd, expectReset, abort, start, timed, within
 
   /// The modules that its code uses.
   var modules: Set<String> {
     switch self {
     case .within: ["contextlib", "signal", "threading", "time"]
     case .start: ["threading"]
-    case .data, .exactly, .until, .all, .expect, .expectEnd, .expectReset, .abort, .timed: []
+    case .data, .kept, .exactly, .until, .all, .expect, .expectEnd, .expectReset, .abort, .timed: []
     }
   }
 
   /// Its code; `losingNothing` where a wait may end before all has come, which the next one goes on with.
   func code(losingNothing: Bool) -> String {
-    losingNothing && self == .exactly ? PythonHelper.exactlyKeeping : code
+    guard let reading else { return code }
+    let loop = reading.loop.split(separator: "\n")
+    func indented(_ blanks: String) -> String { loop.map { "\(blanks)\($0)\n" }.joined() }
+    guard losingNothing else {
+      return "\(reading.start)\n    got = b''\n\(indented("    "))    return got"
+    }
+    return """
+      \(reading.start)
+          got = kept.pop(s, b'')
+          try:
+      \(indented("        "))    except TimeoutError:
+              kept[s] = got
+              raise
+          return got
+      """
   }
 
-  private static let exactlyKeeping = """
-    kept = {}  # what came before a wait ended
-
-    def exactly(s, count):
-        got = kept.pop(s, b'')
-        try:
-            while len(got) < count:
-                more = s.recv(count - len(got))
-                if not more:
-                    raise EOFError(f'the stream ended after {len(got)} of {count} bytes')
-                got += more
-        except TimeoutError:
-            kept[s] = got
-            raise
-        return got
-    """
+  /// A function that reads until it has enough, and the loop in it.
+  private var reading: (start: String, loop: String)? {
+    switch self {
+    case .exactly:
+      (
+        "def exactly(s, count):",
+        """
+        while len(got) < count:
+            more = s.recv(count - len(got))
+            if not more:
+                raise EOFError(f'the stream ended after {len(got)} of {count} bytes')
+            got += more
+        """
+      )
+    case .until:
+      (
+        "def until(s, end):",
+        """
+        while not got.endswith(end):
+            more = s.recv(1)
+            if not more:
+                raise EOFError(f'the stream ended after {len(got)} bytes')
+            got += more
+        """
+      )
+    case .all:
+      (
+        "def everything(s):",
+        """
+        while more := s.recv(65536):
+            got += more
+        """
+      )
+    case .kept, .data, .expect, .expectEnd, .expectReset, .abort, .start, .timed, .within: nil
+    }
+  }
 
   private var code: String {
     switch self {
@@ -40,36 +74,8 @@ enum PythonHelper: CaseIterable {
       def as_bytes(value):
           return value.encode() if isinstance(value, str) else bytes(value)
       """
-    case .exactly:
-      """
-      def exactly(s, count):
-          got = b''
-          while len(got) < count:
-              more = s.recv(count - len(got))
-              if not more:
-                  raise EOFError(f'the stream ended after {len(got)} of {count} bytes')
-              got += more
-          return got
-      """
-    case .until:
-      """
-      def until(s, end):
-          got = b''
-          while not got.endswith(end):
-              more = s.recv(1)
-              if not more:
-                  raise EOFError(f'the stream ended after {len(got)} bytes')
-              got += more
-          return got
-      """
-    case .all:
-      """
-      def everything(s):
-          got = b''
-          while more := s.recv(65536):
-              got += more
-          return got
-      """
+    case .exactly, .until, .all: ""
+    case .kept: "kept = {}  # what came before a wait ended: the next one goes on with it"
     case .expect:
       """
       def expect(s, wanted):

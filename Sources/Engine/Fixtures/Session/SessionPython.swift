@@ -30,6 +30,8 @@ struct SessionPython {
     let modules = helpers.reduce(modules) { $0.union($1.modules) }
     var text = modules.sorted().map { "import \($0)\n" }.joined()
     let mayEndEarly = !helpers.isDisjoint(with: [.timed, .within])
+    let reads = !helpers.isDisjoint(with: [.exactly, .until, .all])
+    let helpers = mayEndEarly && reads ? helpers.union([.kept]) : helpers
     for helper in PythonHelper.allCases where helpers.contains(helper) {
       text += "\n\n" + helper.code(losingNothing: mayEndEarly)
     }
