@@ -1,5 +1,5 @@
 /// What was done to a socket: the calls of the lecture by their names.
-public enum Verb: String, Sendable, CaseIterable {
+public enum Verb: String, Sendable, BitwiseCopyable, CaseIterable {
   case socket, bind, listen, accept, connect, send, sendall, recv
   case recvInto = "recv_into"
   case recvExactly = "recv_exactly"
@@ -39,7 +39,7 @@ public enum Verb: String, Sendable, CaseIterable {
 /// One verb on one socket, as the log keeps it. Questions (`waiting`, `poll`, an option's value) leave none.
 public struct Event: Sendable {
   /// How it ended.
-  public enum Outcome: Sendable, Equatable {
+  public enum Outcome: Sendable, BitwiseCopyable, Equatable {
     case ok
     /// The peer had ended its stream.
     case endOfStream

@@ -1,24 +1,15 @@
-/// The events of a log, as plain records in blocks of one size: to append never copies what is there, and
-/// the oldest block is counted and used again when the limit is reached. Small payloads are copied into
-/// an arena, large ones are shared with whoever has them.
+/// The events of a log, packed into blocks: to append never copies what is there, and the oldest block is
+/// counted and used again when there are as many events as the limit. Small payloads are copied into
+/// arenas, large ones are shared with whoever has them.
+///
+/// How a stream began goes into an arena of its own, so that a long transfer cannot push out what the others
+/// said; what comes later goes into a small one, which stays in the processor's cache.
 struct EventStore {
-  private struct Record {
-    var time: Int
-    var duration: Int
-    var socket: Int
-    var asked: Int
-    var got: Int
-    var offset: Int
-    /// The payload's position in the arena; `none`, or `beside` for one among the extras.
-    var payload: Int
-    var count: Int32
-    var calls: Int32
-    var outcome: Event.Outcome
-    var verb: Verb
-    var hasExtra: Bool
-
-    static let none = -1
-    static let beside = -2
+  private struct Block {
+    let memory: MemoryBlock
+    /// The number of its first event.
+    var first: Int
+    var count = 0
   }
 
   private struct Extra {
@@ -27,13 +18,17 @@ struct EventStore {
   }
 
   let limits: Trace.Limits
-  /// Records that a block holds.
+  /// Events that a block holds at most, and its bytes.
   private let chunk: Int
+  private let blockSize: Int
   /// Oldest first; the last one is being filled.
-  private var blocks: [MemoryBlock] = []
-  private var tail: UnsafeMutablePointer<Record>?
-  /// Records in the last block.
-  private var used: Int
+  private var blocks: [Block] = []
+  private var writer = EventRecordWriter()
+  /// Where the next record goes in the last block; behind `full` none has room. nil: there is no block.
+  private var tail: UnsafeMutableRawPointer?
+  private var full: UnsafeMutableRawPointer?
+  /// Events in the last block.
+  private var used = 0
   private(set) var nextSequence = 1
   private(set) var dropped: [Int: Trace.Dropped] = [:]
   /// How many events were dropped in all.
@@ -41,7 +36,10 @@ struct EventStore {
   /// Sockets whose last event, the close, was dropped; all but the newest are forgotten.
   private var gone: [Int] = []
   private static let goneLimit = 4096
-  private var arena: PayloadArena
+  private var beginnings: PayloadArena
+  private var newest: PayloadArena
+  /// How many bytes of a stream, each way, are its beginning.
+  private let beginning: Int
   private let largest: Int
   private var extras: [Int: Extra] = [:]
   private var large = LargePayloads()
@@ -49,52 +47,51 @@ struct EventStore {
   init(_ limits: Trace.Limits, from sequence: Int = 1) {
     self.limits = limits
     nextSequence = sequence
-    chunk = max(1, min(MemoryBlock.largePage / MemoryLayout<Record>.stride, limits.events / 8))
-    used = chunk
-    arena = PayloadArena(capacity: limits.payload / 4)
+    chunk = max(1, min(8192, limits.events / 8))
+    blockSize = min(64 * 1024, (chunk + 1) * EventRecordWriter.longest)
+    let small = limits.payload / 4
+    beginnings = PayloadArena(capacity: small)
+    newest = PayloadArena(capacity: small / 32)
+    beginning = small / 4
     // Without a limit worth a block, payloads go one by one.
-    largest = limits.payload < 1024 ? 0 : min(16 * 1024, arena.blockSize / 4)
+    largest = limits.payload < 1024 ? 0 : min(16 * 1024, newest.blockSize / 4)
   }
 
   /// How many events there are.
-  var count: Int { blocks.isEmpty ? 0 : (blocks.count - 1) * chunk + used }
+  var count: Int { nextSequence - oldestSequence }
 
   /// Appends an event, with its number and its time since the log began.
   @inline(__always)
   mutating func append(_ event: Event, since start: Int) {
-    if used == chunk { startBlock() }
-    var payload = Record.none
-    var hasExtra = event.endpoints != nil
+    guard let tail = room() else { return }
+    var record = EventRecord(
+      time: event.time &- start, duration: event.duration, socket: event.socket, verb: event.verb,
+      outcome: event.outcome, asked: event.asked, got: event.got, offset: event.offset,
+      calls: event.calls, count: event.bytes.count, hasExtra: event.endpoints != nil)
     if event.bytes.count > largest {
-      payload = Record.beside
-      hasExtra = hasExtra || limits.payload > 0
-    } else if !event.bytes.isEmpty {
-      payload = arena.append(event.bytes)
+      record.place = .extras
+      record.hasExtra = record.hasExtra || limits.payload > 0
+    } else if event.bytes.isEmpty {
+      record.place = .none
+    } else if event.offset < beginning {
+      record.place = .beginnings
+      record.position = beginnings.append(event.bytes)
+    } else {
+      record.place = .newest
+      record.position = newest.append(event.bytes)
     }
-    if hasExtra { keepExtra(event) }
-    guard let tail else { return }
-    (tail + used).initialize(
-      to: Record(
-        time: event.time &- start, duration: event.duration, socket: event.socket,
-        asked: event.asked, got: event.got, offset: event.offset, payload: payload,
-        count: Int32(truncatingIfNeeded: event.bytes.count),
-        calls: Int32(truncatingIfNeeded: event.calls), outcome: event.outcome, verb: event.verb,
-        hasExtra: hasExtra))
+    if record.hasExtra { keepExtra(event) }
+    self.tail = writer.write(record, at: tail)
     used &+= 1
     nextSequence &+= 1
   }
 
-  /// The newest event.
-  var last: Event? { all(after: nextSequence - 2).last }
-
   /// The events of one socket (nil: of all), oldest first.
   func all(of socket: Int?) -> [Event] {
     var result: [Event] = []
-    var sequence = oldestSequence
-    for block in blocks.indices {
-      for record in records(block) {
+    for index in blocks.indices {
+      read(index) { record, sequence in
         if socket == nil || record.socket == socket { result.append(event(record, sequence)) }
-        sequence += 1
       }
     }
     return result
@@ -102,12 +99,14 @@ struct EventStore {
 
   /// The events after a number, oldest first.
   func all(after sequence: Int) -> [Event] {
-    let first = max(oldestSequence, min(sequence, nextSequence) + 1)
-    guard first < nextSequence else { return [] }
-    return (first..<nextSequence).map { number in
-      let (part, place) = (number - oldestSequence).quotientAndRemainder(dividingBy: chunk)
-      return event(records(part)[place], number)
+    var result: [Event] = []
+    let first = blocks.lastIndex { $0.first <= sequence } ?? blocks.startIndex
+    for index in first..<blocks.endIndex {
+      read(index) { record, number in
+        if number > sequence { result.append(event(record, number)) }
+      }
     }
+    return result
   }
 
   /// Forgets every event and what was counted of dropped ones; the numbers go on.
@@ -115,18 +114,21 @@ struct EventStore {
     self = EventStore(limits, from: nextSequence)
   }
 
-  private var oldestSequence: Int { nextSequence - count }
+  private var oldestSequence: Int { blocks.first?.first ?? nextSequence }
 
-  private func event(_ record: Record, _ sequence: Int) -> Event {
+  private func event(_ record: EventRecord, _ sequence: Int) -> Event {
     let extra = record.hasExtra ? extras[sequence] : nil
-    var bytes = extra?.bytes ?? []
-    if record.payload >= 0 {
-      bytes = arena.bytes(at: record.payload, count: Int(record.count)) ?? []
-    }
+    let bytes =
+      switch record.place {
+      case .none: [UInt8]()
+      case .beginnings: beginnings.bytes(at: record.position, count: record.count) ?? []
+      case .newest: newest.bytes(at: record.position, count: record.count) ?? []
+      case .extras: extra?.bytes ?? []
+      }
     return Event(
       sequence: sequence, time: record.time, duration: record.duration, socket: record.socket,
       verb: record.verb, outcome: record.outcome, asked: record.asked, got: record.got,
-      offset: record.offset, calls: Int(record.calls), bytes: bytes, endpoints: extra?.endpoints)
+      offset: record.offset, calls: record.calls, bytes: bytes, endpoints: extra?.endpoints)
   }
 
   @inline(never)
@@ -141,48 +143,68 @@ struct EventStore {
     }
   }
 
-  private func records(_ block: Int) -> UnsafeBufferPointer<Record> {
-    let start = blocks[block].start.bindMemory(to: Record.self, capacity: chunk)
-    return UnsafeBufferPointer(start: start, count: block == blocks.count - 1 ? used : chunk)
+  /// Shows each record of a block with its number.
+  private func read(_ index: Int, _ body: (EventRecord, Int) -> Void) {
+    let block = blocks[index]
+    var reader = EventRecordReader(block.memory.start)
+    let count = index == blocks.count - 1 ? used : block.count
+    for number in block.first..<block.first + count { body(reader.next(), number) }
   }
 
-  private mutating func startBlock() {
+  /// Where the next record goes.
+  @inline(__always)
+  private mutating func room() -> UnsafeMutableRawPointer? {
+    if let tail, let full, tail <= full, used < chunk { return tail }
+    return startBlock()
+  }
+
+  @inline(never)
+  private mutating func startBlock() -> UnsafeMutableRawPointer? {
+    if let last = blocks.indices.last { blocks[last].count = used }
     if !blocks.isEmpty, count + chunk > limits.events {
-      count(records(0), from: oldestSequence)
-      blocks.append(blocks.removeFirst())
+      countFirst()
+      blocks.append(Block(memory: blocks.removeFirst().memory, first: nextSequence))
     } else {
-      let size = chunk * MemoryLayout<Record>.stride
-      blocks.append(MemoryBlock(size, soonFull: !blocks.isEmpty))
+      blocks.append(Block(memory: MemoryBlock(blockSize, soonFull: false), first: nextSequence))
     }
-    tail = blocks.last?.start.bindMemory(to: Record.self, capacity: chunk)
     used = 0
+    writer = EventRecordWriter()
+    tail = blocks.last?.memory.start
+    full = tail.map { $0 + blockSize - EventRecordWriter.longest }
+    return tail
   }
 
-  /// Counts the events that are about to be dropped; neighbours are mostly of one socket.
-  private mutating func count(_ records: UnsafeBufferPointer<Record>, from first: Int) {
-    var socket = records.first?.socket ?? 0
+  /// Counts the events of the oldest block, which are about to be dropped; neighbours are mostly of one socket.
+  private mutating func countFirst() {
+    var socket = 0
     var sum = Trace.Dropped()
-    for (index, record) in records.enumerated() {
-      if record.hasExtra {
-        extras[first + index] = nil
-        large.forget(first + index)
-      }
+    var known: [Int: Trace.Dropped] = [:]
+    var closed: [Int] = []
+    var withExtra: [Int] = []
+    read(0) { record, number in
+      if record.hasExtra { withExtra.append(number) }
+      if record.verb == .close || record.verb == .abort { closed.append(record.socket) }
       if record.socket != socket {
-        dropped[socket, default: Trace.Dropped()].add(sum)
+        known[socket, default: Trace.Dropped()].add(sum)
         socket = record.socket
         sum = Trace.Dropped()
       }
       sum.add(record.verb, record.got)
     }
-    dropped[socket, default: Trace.Dropped()].add(sum)
-    droppedEvents += records.count
-    forgetGone(records)
+    known[socket, default: Trace.Dropped()].add(sum)
+    for (socket, sum) in known where sum.events > 0 {
+      dropped[socket, default: Trace.Dropped()].add(sum)
+    }
+    for number in withExtra {
+      extras[number] = nil
+      large.forget(number)
+    }
+    droppedEvents += blocks[0].count
+    forget(closed)
   }
 
-  private mutating func forgetGone(_ records: UnsafeBufferPointer<Record>) {
-    for record in records where record.verb == .close || record.verb == .abort {
-      gone.append(record.socket)
-    }
+  private mutating func forget(_ closed: [Int]) {
+    gone += closed
     guard gone.count >= 2 * Self.goneLimit else { return }
     for socket in gone.prefix(gone.count - Self.goneLimit) { dropped[socket] = nil }
     gone.removeFirst(gone.count - Self.goneLimit)

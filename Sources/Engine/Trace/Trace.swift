@@ -8,9 +8,10 @@
 
   /// How much it keeps.
   public struct Limits: Sendable, Equatable {
-    /// Bytes of payload: a quarter for those up to 16 KiB, the rest for larger ones.
+    /// Bytes of payload. A quarter is for those up to 16 KiB: for the first 4 MiB that a stream carries
+    /// each way (with the usual limit) and, apart from them, for the newest; the rest is for larger ones.
     public var payload = 64 * 1024 * 1024
-    /// Events, of 72 bytes each; 0: no log at all.
+    /// Events, of three to twenty bytes each as a rule; 0: no log at all.
     public var events = 256 * 1024
 
     /// The usual limits: 64 MiB of payload, 262,144 events.
@@ -126,8 +127,10 @@
   private func noteWants() { wantsEvents = !isOff || !observers.isEmpty }
 
   private func show(_ event: Event) {
+    var kept = event
+    kept.sequence = store.nextSequence
+    kept.time -= start
     store.append(event, since: start)
-    guard let kept = store.last else { return }
     for observer in observers { observer.call(kept) }
   }
 }

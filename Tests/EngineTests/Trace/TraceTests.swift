@@ -4,11 +4,12 @@ import Testing
 
 @EngineActor @Suite struct TraceTests {
   private func event(
-    _ socket: Int = 1, _ bytes: [UInt8] = [], verb: Verb = .recv, endpoints: Event.Endpoints? = nil
+    _ socket: Int = 1, _ bytes: [UInt8] = [], verb: Verb = .recv, offset: Int = 0,
+    endpoints: Event.Endpoints? = nil
   ) -> Event {
     Event(
       time: MonotonicClock.now, duration: 5, socket: socket, verb: verb, outcome: .ok,
-      asked: bytes.count, got: bytes.count, offset: 0, calls: 1, bytes: bytes,
+      asked: bytes.count, got: bytes.count, offset: offset, calls: 1, bytes: bytes,
       endpoints: endpoints)
   }
 
@@ -77,6 +78,24 @@ import Testing
       kept.allSatisfy { $0.bytes == [UInt8](repeating: UInt8(($0.sequence - 1) % 256), count: 100) }
     )
     #expect(trace.events.allSatisfy { $0.got == 100 })
+  }
+
+  @Test func aLongStreamKeepsItsBeginningAndItsNewestAndWhatOthersSaid() {
+    let trace = Trace(limits: limits(payload: 1 << 20, events: 100_000))
+    trace.record(event(1, .text("hello")))
+    let payload = [UInt8].noise(100)
+    for number in 0..<20_000 { trace.record(event(2, payload, offset: number * 100)) }
+    trace.record(event(1, .text("bye"), offset: 5))
+    #expect(trace.events(of: 1).map(\.bytes) == [.text("hello"), .text("bye")])
+    let stream = trace.events(of: 2)
+    let beginning = stream.prefix { !$0.bytes.isEmpty }
+    let rest = stream.dropFirst(beginning.count)
+    let newest = rest.drop { $0.bytes.isEmpty }
+    #expect(beginning.count == 656)
+    #expect(newest.count > 20 && newest.count * 100 < 8 * 1024)
+    #expect((beginning + newest).allSatisfy { $0.bytes == payload })
+    #expect(rest.prefix(rest.count - newest.count).allSatisfy { $0.bytes.isEmpty })
+    #expect(stream.allSatisfy { $0.got == 100 && $0.asked == 100 })
   }
 
   @Test func largePayloadsAreBoundedToo() {

@@ -34,6 +34,14 @@ struct TranscriptCursor {
   /// Where this line ends, without its line feed.
   var endOfLine: Int { source.span(ofLine: source.line(of: offset)).end }
 
+  /// The rest of this line without the blanks at its end. A carriage return is one of them: written again, it
+  /// would belong to the end of the line.
+  func text(from start: Int) -> String {
+    var end = max(start, endOfLine)
+    while end > start, [0x20, 0x09, 0x0D].contains(source.bytes[end - 1]) { end -= 1 }
+    return source.text(Span(start, end))
+  }
+
   mutating func skip(_ count: Int) { offset = min(offset + count, source.bytes.count) }
 
   mutating func move(to offset: Int) { self.offset = min(max(offset, 0), source.bytes.count) }
@@ -126,12 +134,8 @@ struct TranscriptCursor {
         "more on the line than belongs there", Span(offset, endOfLine),
         hints: ["a remark begins with #"])
     }
-    var end = endOfLine
-    while end > offset + 1, source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 {
-      end -= 1
-    }
-    defer { offset = end }
-    return source.text(Span(offset + 1, end))
+    defer { offset = endOfLine }
+    return text(from: offset + 1)
   }
 
   static func isName(_ text: String) -> Bool {

@@ -70,7 +70,7 @@ struct TranscriptReader {
     case nil: add(.blank, Span(first, first))
     case UInt8(ascii: "#"):
       let end = cursor.endOfLine
-      add(.comment(trimmed(Span(start, end))), Span(first, end))
+      add(.comment(cursor.text(from: start)), Span(first, end))
     case _:
       let time = try cursor.time()
       cursor.skipBlanks()
@@ -103,7 +103,7 @@ struct TranscriptReader {
     }
     cursor.skip(1)
     cursor.skipBlanks()
-    let value = trimmed(Span(cursor.offset, cursor.endOfLine))
+    let value = cursor.text(from: cursor.offset)
     let whole = Span(start, cursor.endOfLine)
     try TranscriptHeaderCheck.check(name, value, cursor, whole)
     add(.header(Transcript.Header(name, value)), whole)
@@ -183,13 +183,6 @@ struct TranscriptReader {
   }
 
   /// The text of a span without blanks at its end.
-  private func trimmed(_ span: Span) -> String {
-    var end = span.end
-    while end > span.start, source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 {
-      end -= 1
-    }
-    return source.text(Span(span.start, end))
-  }
 }
 
 /// What a header's value must be.
