@@ -187,7 +187,7 @@ enum Splitting {
     }
     let parts: [Value]
     if case .list(let list) = call[1] { parts = list.items } else { parts = try call.elements(1) }
-    if case .text(let text) = call[0] { return try join(call, parts, with: text.string) }
+    if case .text(let text) = call[0] { return try join(call, parts, with: text) }
     let separator = try call.content(0)
     var out: [UInt8] = []
     for (index, part) in parts.enumerated() {
@@ -201,32 +201,44 @@ enum Splitting {
     return .bytes(out)
   }
 
+  /// In one pass where the result is short, as it mostly is.
   private static func join(
-    _ call: borrowing Call, _ parts: [Value], with separator: String
+    _ call: borrowing Call, _ parts: [Value], with separator: Text
   ) throws -> Value {
-    var count = max(0, parts.count - 1) * separator.utf8.count
+    let joined = try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { room in
+      var used = 0
+      var length = 0
+      func put(_ text: Text) -> Bool {
+        let fits = text.string.withUTF8Bytes { bytes in
+          guard bytes.count <= room.count - used else { return false }
+          if let start = bytes.baseAddress, let place = room.baseAddress {
+            (place + used).copyMemory(from: start, byteCount: bytes.count)
+          }
+          used &+= bytes.count
+          return true
+        }
+        length &+= text.length
+        return fits
+      }
+      for index in parts.indices {
+        guard case .text(let text) = parts[index] else {
+          throw misfit(call, parts[index], index, try call.content(0))
+        }
+        if index > 0, !put(separator) { return nil as Text? }
+        if !put(text) { return nil }
+      }
+      return Text(String(decoding: room[..<used], as: UTF8.self), length: length)
+    }
+    if let joined { return .text(joined) }
+    var string = ""
     for index in parts.indices {
       guard case .text(let text) = parts[index] else {
         throw misfit(call, parts[index], index, try call.content(0))
       }
-      count += text.string.utf8.count
+      if index > 0 { string += separator.string }
+      string += text.string
     }
-    let joined = String(unsafeUninitializedCapacity: count) { room in
-      var place = UnsafeMutableRawPointer(room.baseAddress)
-      func put(_ string: String) {
-        string.withUTF8Bytes { bytes in
-          guard let start = bytes.baseAddress else { return }
-          place?.copyMemory(from: start, byteCount: bytes.count)
-          place = place.map { $0 + bytes.count }
-        }
-      }
-      for index in parts.indices {
-        if index > 0, !separator.isEmpty { put(separator) }
-        if case .text(let text) = parts[index] { put(text.string) }
-      }
-      return count
-    }
-    return .string(joined)
+    return .string(string)
   }
 
   private static func misfit(

@@ -22,23 +22,40 @@ public final class Map {
   public var items: OrderedDictionary<Value, Value>
   init(_ items: OrderedDictionary<Value, Value> = [:]) { self.items = items }
 
+  /// Where texts were found when they were last asked for, by their hashes: a place that holds another key
+  /// by now is a miss, so that nobody has to keep this current.
+  private var found: [Int32] = []
+
   /// The value of a text. Small maps, which have no table, are gone through by the hash that a text
-  /// keeps.
+  /// keeps; large ones begin where the text was found before.
   func value(for text: Text, _ key: Value) -> Value? {
     let hash = text.hash
-    guard items.count <= Map.smallCount else { return items[key] }
-    let keys = items.keys.elements
-    let place = keys.withUnsafeBufferPointer { keys -> Int? in
-      for index in keys.indices {
-        if case .text(let other) = keys[index], other.mayHave(hash: hash),
-          other.isEqual(to: text)
-        {
-          return index
-        }
-      }
-      return nil
+    let count = items.count
+    if count <= Map.smallCount {
+      let place = (0..<count).first { isAt($0, text, hash) }
+      return place.map { items.elements[$0].value }
     }
-    return place.map { items.elements[$0].value }
+    if found.count < count {
+      let size = 2 << (Int.bitWidth - count.leadingZeroBitCount)
+      found = [Int32](repeating: 0, count: size)
+    }
+    // Two neighbours share their texts, the latest in front.
+    let slot = (hash >> 1) & (found.count &- 1)
+    let (first, second) = (Int(found[slot]), Int(found[slot ^ 1]))
+    if isAt(first, text, hash) { return items.elements[first].value }
+    if isAt(second, text, hash) { return items.elements[second].value }
+    guard let place = items.index(forKey: key) else { return nil }
+    found[slot ^ 1] = found[slot]
+    found[slot] = Int32(truncatingIfNeeded: place)
+    return items.elements[place].value
+  }
+
+  @inline(__always)
+  private func isAt(_ place: Int, _ text: Text, _ hash: Int) -> Bool {
+    guard place < items.count, case .text(let other) = items.keys.elements[place] else {
+      return false
+    }
+    return other.mayHave(hash: hash) && other.isEqual(to: text)
   }
 
   private static let smallCount = 15

@@ -104,8 +104,7 @@ extension ChunkCompiler {
   /// From which argument on the variables stay as they are until the call: no later argument runs a
   /// function that could change them. Variables of a function are its own.
   private func calm(_ values: [Expression]) -> Int {
-    guard isTopLevel, let last = values.lastIndex(where: { runsFunctions($0) }) else { return 0 }
-    return last
+    isTopLevel ? values.lastIndex { runsFunctions($0) } ?? 0 : 0
   }
 
   /// Finds out where an argument is, or puts it into the call's own register; `inPlace` when a variable
@@ -133,10 +132,8 @@ extension ChunkCompiler {
     let extra = placed.rest.count
     let total = signature.fixedCount + extra
     var sources = Sources(first: assembler.temporaries(max(1, total)))
-    let values: [Expression?] =
-      (0..<signature.fixedCount).map { placed.slots[$0] } + placed.rest
-    let given = values.compactMap { $0 }
-    let calm = calm(given)
+    let values = placed.slots.prefix(signature.fixedCount) + placed.rest.map { $0 }
+    let calm = isTopLevel ? calm(values.compactMap { $0 }) : 0
     var evaluated = 0
     for (slot, value) in values.enumerated() {
       guard let value else {
@@ -184,8 +181,8 @@ extension ChunkCompiler {
   /// Which argument goes into which slot.
   private func place(
     _ arguments: [Argument], in signature: Signature, of command: Command, _ call: CallSyntax
-  ) -> (slots: [Int: Expression], rest: [Expression]) {
-    var slots: [Int: Expression] = [:]
+  ) -> (slots: [Expression?], rest: [Expression]) {
+    var slots = [Expression?](repeating: nil, count: signature.parameters.count)
     var rest: [Expression] = []
     var open = signature.positional[...]
     let isVariadic = signature.parameters.last?.isVariadic ?? false
@@ -232,13 +229,11 @@ extension ChunkCompiler {
   }
 
   private func reportMissing(
-    _ slots: [Int: Expression], _ signature: Signature, _ command: Command, _ call: CallSyntax
+    _ slots: [Expression?], _ signature: Signature, _ command: Command, _ call: CallSyntax
   ) {
     // A socket command may get its arguments one slot early, with the current socket before them.
+    if slots.count(where: { $0 != nil }) >= signature.neededCount { return }
     let given = signature.positional.count { slots[$0] != nil }
-    let needed = signature.parameters.count { !$0.isOptional }
-    let keywords = slots.keys.count { signature.parameters[$0].isKeyword }
-    if given + keywords >= needed || slots.count >= needed { return }
     let missing = signature.parameters.filter { !$0.isOptional }.dropFirst(given)
     let names = missing.map { "`\($0.name)`" }.joined(separator: " and ")
     complain(

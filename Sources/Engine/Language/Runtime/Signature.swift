@@ -41,6 +41,8 @@ public struct Signature: Sendable {
     parameters = all
     fixedCount = all.count { !$0.isVariadic }
     takesWords = all.contains { !$0.words.isEmpty }
+    neededCount = all.count { !$0.isOptional }
+    positional = all.indices.filter { !all[$0].isKeyword && !all[$0].isVariadic }
   }
 
   private static func parameter(_ item: String) -> Parameter {
@@ -76,9 +78,10 @@ public struct Signature: Sendable {
   }
 
   /// The slots that values without keywords fill, in order.
-  var positional: [Int] {
-    parameters.indices.filter { !parameters[$0].isKeyword && !parameters[$0].isVariadic }
-  }
+  let positional: [Int]
+
+  /// How many values must be given.
+  let neededCount: Int
 
   /// `no value`, `one value`, `3 values`.
   static func count(_ number: Int) -> String {

@@ -2,10 +2,16 @@
 public final class Text {
   /// The text.
   public private(set) var string: String
-  private var knownLength = -1
+  /// Negative until somebody asks.
+  private var knownLength: Int
   /// 0 until somebody asks.
   private var knownHash = 0
-  init(_ string: String) { self.string = string }
+
+  /// `length`: its scalars, by whoever knows them.
+  init(_ string: String, length: Int = -1) {
+    self.string = string
+    knownLength = length
+  }
 
   /// The number of Unicode scalars, which `len` gives.
   public var length: Int {
@@ -40,6 +46,9 @@ public final class Text {
   func isEqual(to other: Text) -> Bool {
     if self === other { return true }
     if knownHash != other.knownHash, knownHash != 0, other.knownHash != 0 { return false }
+    // A short string is its bits, and a long one with the same bits has the same storage.
+    let bits = unsafeBitCast((string, other.string), to: (UInt, UInt, UInt, UInt).self)
+    if bits.0 == bits.2, bits.1 == bits.3 { return true }
     let count = string.utf8.count
     guard count == other.string.utf8.count else { return false }
     return string.withUTF8Bytes { left in
