@@ -217,11 +217,15 @@ class Table:
         def server(*words):
             return lambda: browsed([*words, 'PORT'], seconds)
 
+        def in_c():
+            return browsed([*self.in_c('web'), os.path.dirname(script), 'PORT'], seconds)
+
         script = os.path.join(ROOT, 'scripts/web/server.nws')
         return Row('web', 'a page of the web demo under wrk -c 64',
                    server(self.binary, 'run', script),
                    [('lecture', server(*self.python('web_lecture')), 5),
-                    ('threads', server(*self.python('web_threading')), 2)], self.sized(3, 1))
+                    ('threads', server(*self.python('web_threading')), 2),
+                    ('C', in_c, None)], self.sized(3, 1))
 
     def loops(self):
         steps, calls = self.sized(10_000_000, 1_000_000), self.sized(2_000_000, 200_000)

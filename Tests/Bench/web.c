@@ -1,5 +1,5 @@
 // The web demo's page in C, one client after the other: accept, read to the empty line, read the file,
-// send the four parts, close. Arguments: the port and the folder.
+// send the four parts, close. Arguments: the folder and the port.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -37,7 +37,7 @@ static void answer(int client, const char *folder, char *request) {
 
 int main(int count, char **arguments) {
   if (count < 3) return 2;
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(atoi(arguments[1])),
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(atoi(arguments[2])),
                                 .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   int listener = check(socket(AF_INET, SOCK_STREAM, 0), "socket"), on = 1;
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -55,7 +55,7 @@ int main(int count, char **arguments) {
       if (strstr(request, "\r\n\r\n")) {
         *strchr(request, '\r') = 0;
         puts(request);
-        answer(client, arguments[2], request);
+        answer(client, arguments[1], request);
         break;
       }
     }
