@@ -77,7 +77,11 @@ extension LineEditor {
     let prompt = view.prompt
     var pattern = ""
     var index: Int? = history.entries.count
-    defer { view.prompt = prompt }
+    isSearching = true
+    defer {
+      view.prompt = prompt
+      isSearching = false
+    }
     while true {
       showSearch(pattern, index, before)
       guard let key = rawKey() else {

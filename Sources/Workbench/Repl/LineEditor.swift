@@ -60,6 +60,8 @@ final class LineEditor {
   var outcome: Outcome?
   /// Where the arrows are in the history, and what was typed before they went there.
   var recall: (index: Int, typed: [Unicode.Scalar])?
+  /// Ctrl-R shows what it finds.
+  var isSearching = false
   /// An answer to a question: one line, without history and help.
   var isAnswer = false
   var isVi = false
@@ -68,6 +70,8 @@ final class LineEditor {
   /// Ends the line that is being typed, as the terminal's end does.
   var mustEnd = false
   private var oldHistory: OpaquePointer?
+  /// Paints the line once the terminal's size has settled.
+  private var settling: Task<Void, Never>?
 
   /// Opens the terminal; nil when libedit cannot.
   init?(history: History, usesColor: Bool) {
@@ -124,10 +128,20 @@ final class LineEditor {
   /// Shows text above the line while one is typed; the text ends with a newline.
   func above(_ text: String) { painter.above(text, view) }
 
-  /// The terminal has another size.
+  /// The terminal has another size. libedit keeps its own of the start: it draws nothing that is seen, and
+  /// el_resize(3) leaves its cursor outside of the rows that a smaller window has.
   func resized() {
-    el_resize(handle)
-    if isReading { painter.repaintAfterResize(view) } else { painter.resize() }
+    painter.resized()
+    settling?.cancel()
+    settling = Task { @EngineActor [weak self, painter] in
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: painter.settled)
+      } catch { return }
+      guard let self, isReading else { return }
+      // What helps below the line fits the columns anew; a search has a view of its own.
+      if !isSearching { refreshView() }
+      painter.paint(view)
+    }
   }
 
   /// libedit's own walks through the history see the line too.

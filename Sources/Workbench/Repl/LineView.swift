@@ -34,7 +34,7 @@ struct LineFrame: Equatable {
 
   private(set) var rows = [Row()]
   private(set) var cursor = (row: 0, column: 0)
-  private let columns: Int
+  let columns: Int
   private let usesColor: Bool
   private var style = Style.plain
 

@@ -14,6 +14,21 @@ final class Painter {
     || (Host.environment("XTERM_VERSION") == nil && Host.environment("STY") == nil)
   /// Lets the next key be painted although nothing in the view has changed.
   private var isStale = true
+  /// What is above the line.
+  var log = ScreenLog()
+
+  /// A terminal that changes its size wraps at once what it has, and tells us later: tmux up to 250 ms
+  /// later. What we write between the two moves by the wrong number of rows, and nobody says whether it
+  /// came between the two.
+  private static let settling = 300_000_000
+  /// How long ago an output may have been that a busy terminal had not read yet when its size changed.
+  private static let doubt = 1_000_000_000
+  /// When a size that was told may be relied on.
+  private(set) var settled = Deadline.immediate
+  /// When the last output is where it belongs, unless another size is told before.
+  private var trusted = Deadline.immediate
+  /// Rows may be where they do not belong: everything is drawn again once the size has settled.
+  private var isGarbled = false
 
   init(usesColor: Bool) {
     self.usesColor = usesColor
@@ -29,21 +44,25 @@ final class Painter {
     isStale = true
   }
 
+  /// The terminal has another size; the line is to be painted when it has settled.
+  func resized() {
+    resize()
+    settled = .after(nanoseconds: Self.settling)
+    if !trusted.hasPassed { isGarbled = true }
+  }
+
   /// Shows a view in place of the last one.
   func paint(_ view: LineView) {
     let frame = frame(of: view)
-    if !isStale, frame == shown { return }
-    write(text(replacing: shown, with: frame))
-    shown = frame
-    isStale = false
+    if !isStale, !isGarbled, frame == shown { return }
+    show(frame, text(replacing: shown, with: frame))
   }
 
   /// Shows text above the line, which stays as it is; the text ends with a newline.
   func above(_ text: String, _ view: LineView) {
     let frame = frame(of: view)
-    write(toTop() + "\u{1B}[J" + terminal(text) + self.text(replacing: nil, with: frame))
-    shown = frame
-    isStale = false
+    log.add(text)
+    show(frame, toTop() + "\u{1B}[J" + terminal(text) + self.text(replacing: nil, with: frame))
   }
 
   /// Leaves the line as it is and goes to the row below it: what is painted next is a new line.
@@ -53,7 +72,9 @@ final class Painter {
     last.below = ""
     last.cursor = last.text.count
     let frame = frame(of: last)
-    write(text(replacing: shown, with: frame) + mark + "\r\n")
+    show(frame, text(replacing: shown, with: frame), mark + "\r\n")
+    let whole = LineFrame(last, columns: .max / 2, rows: .max / 2, color: usesColor)
+    log.add(whole.rows.map(\.text).joined(separator: "\n") + mark + "\n")
     shown = nil
     isStale = true
   }
@@ -62,20 +83,9 @@ final class Painter {
   func clear(_ view: LineView) {
     shown = nil
     isStale = true
+    log.removeAll()
     write("\u{1B}[H\u{1B}[2J")
     paint(view)
-  }
-
-  /// After a resize, when most terminals have wrapped the rows anew.
-  func repaintAfterResize(_ view: LineView) {
-    let old = shown
-    resize()
-    let up =
-      old.map { Self.wrapsAnew ? $0.rowsAboveCursor(columns: size.columns) : $0.cursor.row } ?? 0
-    let frame = frame(of: view)
-    write(move(up: up) + "\r\u{1B}[J" + text(replacing: nil, with: frame))
-    shown = frame
-    isStale = false
   }
 
   /// Asks the terminal to mark what is pasted (xterm's mode 2004), or not to.
@@ -88,15 +98,35 @@ final class Painter {
     LineFrame(view, columns: size.columns, rows: size.rows, color: usesColor)
   }
 
+  /// Shows a frame by a text that relies on what is shown now, or draws everything again.
+  private func show(_ frame: LineFrame, _ text: String, _ end: String = "") {
+    let hasSettled = settled.hasPassed
+    if isGarbled, hasSettled {
+      // Not from the first row down: tmux would keep the screen that it erases.
+      let erase = "\u{1B}[2H\u{1B}[J\u{1B}[H\u{1B}[K"
+      let above = log.text(rows: size.rows - frame.rows.count, columns: size.columns)
+      write(erase + above + self.text(replacing: nil, with: frame) + end)
+    } else {
+      write(text + end)
+    }
+    isGarbled = !hasSettled
+    trusted = .after(nanoseconds: Self.doubt)
+    shown = frame
+    isStale = false
+  }
+
   private func toTop() -> String {
     guard let shown else { return "\r" }
-    return move(up: shown.cursor.row) + "\r"
+    let isRewrapped = Self.wrapsAnew && shown.columns != size.columns
+    return move(up: isRewrapped ? shown.rowsAboveCursor(columns: size.columns) : shown.cursor.row)
+      + "\r"
   }
 
   private func move(up rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
 
   private func text(replacing old: LineFrame?, with frame: LineFrame) -> String {
-    var text = "\u{1B}[?25l" + (old.map { move(up: $0.cursor.row) } ?? "") + "\r"
+    var text = "\u{1B}[?25l" + (old == nil ? "\r" : toTop())
+    if let old, old.columns != size.columns { text += "\u{1B}[J" }
     for (index, row) in frame.rows.enumerated() {
       let isLast = index == frame.rows.count - 1
       text += row.text

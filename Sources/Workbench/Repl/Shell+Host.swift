@@ -60,6 +60,7 @@ extension Shell: ShellHost {
 
   func clear() {
     console.flush()
+    editor?.painter.log.removeAll()
     if console.isTerminal { try? StandardStreams.write(Array("\u{1B}[H\u{1B}[2J".utf8), to: 1) }
   }
 

@@ -18,7 +18,7 @@ final class ShellConsole: Console {
   /// Columns of the terminal, or 80.
   var columns: Int { Terminal.size?.columns ?? 80 }
   /// What went wrong with standard output, told once.
-  private var failure: SystemError?
+  private(set) var outputFailure: SystemError?
 
   init(usesColor: Bool) {
     self.usesColor = usesColor
@@ -56,13 +56,17 @@ final class ShellConsole: Console {
     }
     isInsideLine = !text.hasSuffix("\n")
     put(text)
+    editor?.painter.log.add(text)
   }
 
   /// Begins a new line unless one has just begun.
   func freshLine() {
     flush()
     clearStatus()
-    if isInsideLine { put("\n") }
+    if isInsideLine {
+      put("\n")
+      editor?.painter.log.add("\n")
+    }
     isInsideLine = false
   }
 
@@ -111,8 +115,8 @@ final class ShellConsole: Console {
     do throws(SystemError) {
       try StandardStreams.write(Array(text.utf8), to: 1)
     } catch {
-      guard failure == nil else { return }
-      failure = error
+      guard outputFailure == nil else { return }
+      outputFailure = error
       StandardStreams.writeMessage("standard output: \(error.message) (\(error.name))\n")
     }
   }

@@ -44,6 +44,22 @@ import Testing
     #expect(shell.screen.text.contains("print \"첫째\"\n첫째\n"))
   }
 
+  /// The usage below the line has other columns too.
+  @Test func theUsageFitsTheNewWidth() throws {
+    let shell = try Home().shell(columns: 120, rows: 12)
+    try shell.send("print 1")
+    try shell.wait(for: "values…   shows values")
+    try shell.resize(columns: 30, rows: 12)
+    try shell.wait(for: "a usage of 30 columns") { $0.rows.contains { $0.hasPrefix("…") } }
+    try shell.send("\u{12}pri")
+    try shell.wait(for: "a search") { $0.text.contains("'pri'") }
+    let written = shell.output.count
+    try shell.resize(columns: 60, rows: 12)
+    try shell.wait(for: "the same search", beyond: written) { $0.text.contains("'pri'") }
+    try shell.send("\u{7}")
+    try shell.wait(forLine: "nws> print 1")
+  }
+
   @Test func aResizeWhileACommandRuns() throws {
     let shell = try Home().shell(columns: 60, rows: 12)
     try shell.send("sleep 200ms\r")

@@ -147,9 +147,9 @@ final class Terminal {
     return code & 0x7F == 0 ? code >> 8 & 0xFF : -(code & 0x7F)
   }
 
-  /// Gives the window another size; the program is told by SIGWINCH.
+  /// Gives the window another size; the program is told by SIGWINCH. What it has written already and is
+  /// not drawn yet is drawn on the new columns, as on a real terminal.
   func resize(columns: Int, rows: Int) throws {
-    try drain()
     screen.resize(columns: columns, rows: rows)
     setWindow(columns: columns, rows: rows)
   }
