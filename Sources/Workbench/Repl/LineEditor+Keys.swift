@@ -122,6 +122,8 @@ extension LineEditor {
   func rawKey(until deadline: Deadline? = nil, unless isOver: () -> Bool) -> Key? {
     while let byte = keyboard.next(until: deadline, unless: isOver) {
       if byte == 0x1B { return escape() }
+      // Ctrl-Space: libedit takes it for the terminal's key that quotes the next one where that key is off.
+      if byte == 0 { continue }
       if let scalar = scalar(beginning: byte) { return .scalar(scalar) }
     }
     return nil

@@ -41,6 +41,7 @@ import Testing
     Row("abc\u{1B}[99~\u{1B}[Zd", "abcd"),
     Row("tab\u{16}\tx", "tab        x"),
     Row("가나\u{14}", "나가"),
+    Row("abc\u{0}\u{15}x", "x"),
   ]
 
   @Test func keysOnALine() throws {
