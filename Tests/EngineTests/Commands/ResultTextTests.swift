@@ -39,6 +39,10 @@ import Testing
       ("n = 20170031", ["n = 20170031   0x133c52f"]), ("none", []), ("x = none", ["x = none"]),
       ("\"안녕\"", ["'안녕'"]), ("to_bytes(1, 4, big)", ["b'\\x00\\x00\\x00\\x01'"]),
       ("[1, 2]", ["[1, 2]"]), ("true", ["true"]),
+      // A loop shows its expressions, but not what it assigns at each turn.
+      ("n = 0; loop 2 { n += 1; m = n; n }", ["n = 0", "1", "2"]),
+      ("for i in range(2) { if i == 1 { x = i; i } }; x", ["1", "1"]),
+      ("if true { y = 7 }", ["y = 7"]), ("within 1s { z = 7 }", ["z = 7"]),
     ] as [(String, [String])])
   func values(_ line: String, _ expected: [String]) async throws {
     #expect(try await shown([line]) == expected)

@@ -95,7 +95,8 @@ extension ChunkCompiler {
   private func showAssignment(
     _ name: String, _ register: Int, _ span: Span, of value: Expression? = nil
   ) {
-    guard compilation.interactive, nesting == 0 else { return }
+    // A loop would flood the screen; what is to be seen of it stands there as an expression.
+    guard compilation.interactive, nesting == 0, loops.isEmpty else { return }
     let callee = value.map { calleeConstant($0) } ?? assembler.constant(.none)
     assembler.emit(.show, register, callee, assembler.constant(.string(name)), flag: 1, at: span)
   }
