@@ -30,6 +30,8 @@ extension Ladder {
 private struct LadderLayout {
   /// Connections stand side by side when there are several and each has so many columns.
   private static let least = 28
+  /// Longer arrows say no more.
+  private static let most = 80
   private let lanes: Int
   private let left: Int
   private let right: Int
@@ -56,19 +58,19 @@ private struct LadderLayout {
     guard lanes == 1 else {
       left = 0
       right = 0
-      middle = (room + 2) / count - 4
+      middle = min(Self.most, (room + 2) / count - 4)
       return
     }
     let names = ladder.rows.filter { $0.lane != nil }.map { row in
       row.side == .left ? (row.from, row.to) : (row.to, row.from)
     }
-    let most = min(24, room / 4)
+    let longest = min(24, room / 4)
     func widest(_ names: [String]) -> Int {
-      names.map { DisplayWidth.columns(of: Self.short($0, most)) }.max() ?? 0
+      names.map { DisplayWidth.columns(of: Self.short($0, longest)) }.max() ?? 0
     }
     left = widest(names.map(\.0))
     right = widest(names.map(\.1))
-    middle = max(12, room - left - 2 - 2 - right)
+    middle = min(Self.most, max(12, room - left - 2 - 2 - right))
   }
 
   /// A name in so many columns; of an address that does not fit the port.

@@ -221,6 +221,15 @@ import Testing
     #expect(coloured.contains { $0.contains("\u{1B}[31m recv: ") })
   }
 
+  @Test func arrowsOfAWideTerminalEndWhereTheirWordsDo() {
+    var story = Story()
+    story.open()
+    story.send(1, "hello")
+    let lines = ladder(story).lines(width: 200).plain
+    #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= 110 }, "\(lines)")
+    #expect(lines == ladder(story).lines(width: 300).plain)
+  }
+
   @Test func noLineIsWiderThanAskedAndManyAreLeftOut() {
     var story = Story()
     story.open()
