@@ -1,7 +1,7 @@
 import Engine
 
 /// The words behind a script's name, matched to its `param`s: `--port 9000`, `--port=9000`,
-/// `-p 9000`, `-p9000`, or by position; `--` ends the options.
+/// `-p 9000`, `-p9000`, `port=9000`, or by position; `--` ends the options.
 struct ScriptArguments {
   private(set) var values: [String: String] = [:]
   private(set) var rest: [String] = []
@@ -14,7 +14,9 @@ struct ScriptArguments {
     var onlyPositional = false
     var positional: [String] = []
     while let word = remaining.popFirst() {
-      if onlyPositional || !ScriptArguments.isOption(word) {
+      if !onlyPositional, let (name, value) = named(word) {
+        values[name] = value
+      } else if onlyPositional || !ScriptArguments.isOption(word) {
         positional.append(word)
       } else if word == "--" {
         onlyPositional = true
@@ -38,6 +40,14 @@ struct ScriptArguments {
   /// A negative number is no option.
   private static func isOption(_ word: String) -> Bool {
     word.hasPrefix("-") && word.count > 1 && Double(word) == nil
+  }
+
+  /// `NAME=VALUE`, as the language spells it, where a parameter has this name.
+  private func named(_ word: String) -> (name: String, value: String)? {
+    guard let sign = word.firstIndex(of: "=") else { return nil }
+    let name = word[..<sign]
+    guard parameters.contains(where: { $0.name == name }) else { return nil }
+    return (String(name), String(word[word.index(after: sign)...]))
   }
 
   private mutating func option(

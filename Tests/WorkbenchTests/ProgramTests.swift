@@ -46,6 +46,12 @@ import Testing
       output: "5\n"),
     Row(words: ["run", "-", "6"], input: "param port = 1\nprint port\n", code: 0, output: "6\n"),
     Row(
+      words: ["run", "-", "port=7", "x=8"], input: "param port = 1\nprint port args\n", code: 0,
+      output: "7 ['x=8']\n"),
+    Row(
+      words: ["run", "-", "--", "name=7"], input: "param name = \"\"\nprint name\n", code: 0,
+      output: "name=7\n"),
+    Row(
       words: ["run", "-", "--limit", "inf"], input: "param limit = 2s\n", code: 1,
       message: "a duration is needed"),
     Row(
