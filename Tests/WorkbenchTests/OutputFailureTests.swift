@@ -62,6 +62,10 @@ import Testing
       "print \"hello\"\n", "\"$WORKBENCH\" run x.nws \(redirection)")
     #expect(result.code == 3)
     #expect(result.messages.contains(message), "\(result.messages)")
+    // Commands from a pipe too.
+    let (piped, _) = try play("", "echo 'print 1' | \"$WORKBENCH\" \(redirection)")
+    #expect(piped.code == 3)
+    #expect(piped.messages.contains(message), "\(piped.messages)")
   }
 
   /// What is printed must not reach a socket that got the number of the closed stream.

@@ -13,7 +13,12 @@ public final class Keyboard {
 
   /// True when a byte is there without waiting.
   public var hasInput: Bool {
-    head < bytes.count || atEnd || ((try? System.isReadable(0)) ?? true)
+    head < bytes.count || atEnd || isReadable
+  }
+
+  /// Keys are no command's system calls.
+  private var isReadable: Bool {
+    SystemCallLog.unlogged { (try? System.isReadable(0)) ?? true }
   }
 
   /// The next byte, running the loop until there is one; nil at the end, or when `isOver` says so.
@@ -21,7 +26,7 @@ public final class Keyboard {
   {
     while head == bytes.count {
       if atEnd || isOver() { return nil }
-      if (try? System.isReadable(0)) ?? true {
+      if isReadable {
         fill()
       } else {
         if let deadline, deadline.hasPassed { return nil }
@@ -35,7 +40,7 @@ public final class Keyboard {
 
   /// Takes this byte if it is the next one and there already.
   public func takes(_ byte: UInt8) -> Bool {
-    if head == bytes.count, !atEnd, (try? System.isReadable(0)) ?? false { fill() }
+    if head == bytes.count, !atEnd, isReadable { fill() }
     guard head < bytes.count, bytes[head] == byte else { return false }
     head += 1
     return true
@@ -65,8 +70,10 @@ public final class Keyboard {
       bytes.removeSubrange(..<head)
       head = 0
     }
-    let part = try? Array<UInt8>(capacity: 4096) { (buffer) throws(SystemError) -> Int in
-      try System.read(0, buffer) ?? 0
+    let part = SystemCallLog.unlogged {
+      try? Array<UInt8>(capacity: 4096) { (buffer) throws(SystemError) -> Int in
+        try System.read(0, buffer) ?? 0
+      }
     }
     guard let part, !part.isEmpty else {
       atEnd = true

@@ -49,8 +49,8 @@ public enum SystemCallLog {
   /// True while calls are recorded.
   public static var isOn: Bool { Instruments.state.withLock { $0.isLogging } }
 
-  /// Runs something whose calls are not recorded: those that only serve a view.
-  static func unlogged<T, Problem: Error>(
+  /// Runs something whose calls are not recorded: those that only serve a view or the prompt.
+  public static func unlogged<T, Problem: Error>(
     _ body: () throws(Problem) -> T
   ) throws(Problem) -> T {
     guard isOn else { return try body() }

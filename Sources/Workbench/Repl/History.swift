@@ -38,10 +38,12 @@ final class History {
     entries.append(text)
     guard let path, problem == nil else { return nil }
     do throws(SystemError) {
-      if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-        try File.makeFolder(String(path[..<slash]))
+      try SystemCallLog.unlogged { () throws(SystemError) in
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+          try File.makeFolder(String(path[..<slash]))
+        }
+        try File.appendPrivately(path, Self.encode([text]))
       }
-      try File.appendPrivately(path, Self.encode([text]))
     } catch {
       problem = error
       return error

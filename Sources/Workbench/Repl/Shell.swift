@@ -344,10 +344,11 @@ final class Shell {
   }
 
   private func tell(_ problem: SystemError) {
-    console.writeMessage(
+    let cause = "\(problem.message) (\(problem.name))"
+    let text =
       settings.language == .ko
-        ? "기록을 저장할 수 없음: \(problem.message) (\(problem.name)) — 셸은 기록 없이 계속됩니다\n"
-        : "the history is not kept: \(problem.message) (\(problem.name)); the shell goes on without\n"
-    )
+      ? "기록을 저장할 수 없음: \(cause) — 셸은 기록 없이 계속됩니다"
+      : "the history is not kept: \(cause); the shell goes on without"
+    console.writeMessage(ViewText.folded(text, session.width).map { $0 + "\n" }.joined())
   }
 }

@@ -121,4 +121,35 @@ import Testing
     try shell.send("\u{1B}[A")
     try shell.wait(for: "the block") { $0.text.contains("nws> print 2\n...> print 3") }
   }
+
+  @Test func whatCannotBeKeptIsToldOnceInWholeWords() throws {
+    let path = "/proc/nowhere/history"
+    let shell = try Home().shell(columns: 40, environment: ["WORKBENCH_HISTORY": path])
+    try shell.run("print 1")
+    try shell.run("print 2")
+    #expect(
+      shell.screen.text.hasSuffix(
+        """
+        nws> print 1
+        the history is not kept: No such file or
+            directory (ENOENT); the shell goes
+            on without
+        1
+        nws> print 2
+        2
+        nws>
+        """), "\n\(shell.screen.picture)")
+  }
+
+  /// `syscalls on` is about the commands, not about their typing and keeping.
+  @Test func theShellsOwnCallsAreNotShown() throws {
+    let shell = try Home().shell(columns: 100, rows: 40)
+    try shell.run("syscalls on")
+    try shell.run("x = 1")
+    try shell.run("l = listen 127.0.0.1:0")
+    #expect(shell.screen.text.contains("  listen("), "\n\(shell.screen.picture)")
+    for call in ["poll(", "read(0", "flock(", "history"] {
+      #expect(!shell.screen.text.contains(call), "\n\(shell.screen.picture)")
+    }
+  }
 }

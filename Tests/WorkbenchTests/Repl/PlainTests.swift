@@ -47,6 +47,8 @@ import Testing
     #expect(wrong.code == 2 && wrong.output == "1\n" && wrong.messages.contains("SyntaxError"))
     let missed = try Workbench.shell("printf 'assert 1 == 2\\n' | $WORKBENCH")
     #expect(missed.code == 4)
+    let lost = try Workbench.shell("printf 'print 1\\nrun \"lost.nws\"\\n' | $WORKBENCH")
+    #expect(lost.code == 3 && lost.messages.contains("--> <stdin>:1:1"), "\(lost)")
   }
 
   /// A name that comes up while another line runs is there when it has ended.

@@ -53,7 +53,7 @@ public final class Workspace {
       let part = Block(statements: [statement], span: statement.span)
       guard await began(statement) else { return nil }
       let program = try compilation.compile(part, of: source, in: scope)
-      if let failure = await run(program) { return failure }
+      if let failure = await run(program, source, statement.span) { return failure }
       if isInterrupted { return Failure(.cancelled, "interrupted") }
     }
     return nil
@@ -64,7 +64,7 @@ public final class Workspace {
     try await run(SourceText(name: "<prompt>", text: text))
   }
 
-  private func run(_ program: Program) async -> Failure? {
+  private func run(_ program: Program, _ source: SourceText, _ span: Span) async -> Failure? {
     let task = LanguageTask(name: nil, session: session, parent: last, isForeground: true)
     task.isObserved = true
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
@@ -84,7 +84,11 @@ public final class Workspace {
     }
     guard let next = session.afterStatement else { return nil }
     session.afterStatement = nil
-    do { try await next() } catch { return Failure.from(error) }
+    do { try await next() } catch {
+      let failure = Failure.from(error)
+      failure.place = failure.place ?? (source, span)
+      return failure
+    }
     return nil
   }
 
