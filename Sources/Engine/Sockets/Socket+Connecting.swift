@@ -82,13 +82,11 @@ extension Socket {
     return socket
   }
 
-  /// The outcome of a connection attempt: poll(2) says whether there is one, a second connect(2) which. (It
+  /// The outcome of a connection attempt, which a second connect(2) tells: EALREADY while there is none. (It
   /// also makes the socket fit for another attempt, which SO_ERROR does not.)
   private func finishConnecting(_ address: SocketAddress) throws(SocketError) -> Bool? {
     do throws(SystemError) {
-      guard try System.isWritable(descriptor.raw),
-        try System.connect(descriptor.raw, to: address) == true
-      else {
+      guard try System.connect(descriptor.raw, to: address) == true else {
         watch.blocked(.write)
         return nil
       }

@@ -93,11 +93,6 @@ extension System {
   static let pollEnd = Int16(EPOLLRDHUP.rawValue)
   static let pollError = Int16(POLLERR)
 
-  /// poll(2): whether a write would not wait, or a connection attempt has ended.
-  static func isWritable(_ descriptor: Int32) throws(SystemError) -> Bool {
-    try pollNow(descriptor, Int16(POLLOUT)) != 0
-  }
-
   /// TCP_INFO (tcp(7)).
   static func tcpInfo(_ socket: Int32) throws(SystemError) -> TCPState {
     var info = clinux_tcp_info()

@@ -70,7 +70,7 @@ import Testing
     let (ours, _) = try System.socketPair()
     SystemCallLog.start()
     SystemCallLog.stop()
-    _ = try System.isWritable(ours.raw)
+    _ = try System.isReadable(ours.raw)
     #expect(!SystemCallLog.isOn)
     #expect(SystemCallLog.take().calls.isEmpty)
   }
@@ -79,7 +79,7 @@ import Testing
     let (ours, _) = try System.socketPair()
     SystemCallLog.start()
     defer { SystemCallLog.stop() }
-    for _ in 0..<11_000 { _ = try System.isWritable(ours.raw) }
+    for _ in 0..<11_000 { _ = try System.isReadable(ours.raw) }
     let (calls, dropped) = SystemCallLog.take()
     #expect(calls.count <= 10_000)
     #expect(calls.count + dropped >= 11_000)
