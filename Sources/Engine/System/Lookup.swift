@@ -16,7 +16,7 @@ import Glibc
   private static let limit = 8
   private static var asked: [UnsafeMutablePointer<clinux_lookup>: Lookup] = [:]
   private static var waiting: [Lookup] = []
-  private static var pipe: (reading: Descriptor, writing: Descriptor)?
+  private static var pipe: NewsPipe?
 
   init(
     host: String, port: UInt16, family: Int32, kind: Int32, flags: Int32, ask: @escaping clinux_ask
@@ -61,19 +61,11 @@ import Glibc
   }
 
   /// The pipe through which the threads tell that they have an answer.
-  private static func openPipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
+  private static func openPipe() throws(SystemError) -> NewsPipe {
     if let pipe { return pipe }
-    let ends = try System.pipe()
-    pipe = ends
-    let watch = Watch(ends.reading.raw)
-    Task { @EngineActor in
-      while true {
-        takeAnswers(ends.reading.raw)
-        watch.blocked(.read)
-        do throws(WaitFailure) { try await watch.wait(.read, until: nil) } catch { return }
-      }
-    }
-    return ends
+    let opened = try NewsPipe(takeAnswers)
+    pipe = opened
+    return opened
   }
 
   private static func takeAnswers(_ descriptor: Int32) {

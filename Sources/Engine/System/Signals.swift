@@ -23,17 +23,17 @@ public enum Signal: Int32, Sendable, CaseIterable {
 /// blocked in every thread, those of the resolver and of the runtime too, and in no child.)
 @EngineActor public enum Signals {
   private static var handlers: [Signal: [@EngineActor () -> Void]] = [:]
-  private static var pipe: (reading: Descriptor, writing: Descriptor)?
+  private static var pipe: NewsPipe?
 
   /// Calls the handler on the loop whenever the signal comes; several handlers are called in turn.
   /// The signal's default action ends with the first handler.
   public static func on(
     _ signal: Signal, handler: @escaping @EngineActor () -> Void
   ) throws(SystemError) {
-    let ends = try openPipe()
+    let pipe = try openPipe()
     if handlers[signal] == nil {
       try System.must("rt_sigaction", -1, { _ in "\(signal)" }) {
-        Int(clinux_catch_signal(signal.rawValue, ends.writing.raw))
+        Int(clinux_catch_signal(signal.rawValue, pipe.writing.raw))
       }
     }
     handlers[signal, default: []].append(handler)
@@ -52,19 +52,11 @@ public enum Signal: Int32, Sendable, CaseIterable {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
-  private static func openPipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
+  private static func openPipe() throws(SystemError) -> NewsPipe {
     if let pipe { return pipe }
-    let ends = try System.pipe()
-    pipe = ends
-    let watch = Watch(ends.reading.raw)
-    Task { @EngineActor in
-      while true {
-        drain(ends.reading.raw)
-        watch.blocked(.read)
-        do throws(WaitFailure) { try await watch.wait(.read, until: nil) } catch { return }
-      }
-    }
-    return ends
+    let opened = try NewsPipe(drain)
+    pipe = opened
+    return opened
   }
 
   private static func drain(_ descriptor: Int32) {
