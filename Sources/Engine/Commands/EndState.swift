@@ -69,16 +69,25 @@ struct EndState: Equatable {
     unsent = max(0, row.sendQueue - tcp.finInSendQueue)
   }
 
-  /// The cells of its line in the table that `state` shows.
-  var cells: [StyledText] {
-    [
-      name, address, state, unread.map { ViewText.grouped($0) } ?? "–",
-      unsent.map { ViewText.grouped($0) } ?? "–", meaning,
-    ].map { StyledText($0) }
+  /// The lines of a table of ends; without addresses and times when it is brief.
+  static func lines(_ ends: [EndState], columns: Int, isBrief: Bool) -> [StyledText] {
+    let heading = ["", "address", "state", "unread", "unsent", ""]
+    let rows = ends.map { $0.cells(isBrief: isBrief) }
+    guard isBrief else {
+      return ViewText.table(heading: heading, rows, columns: columns, numbers: [3, 4])
+    }
+    return ViewText.table(
+      heading: [heading[0]] + heading[2...], rows.map { [$0[0]] + $0[2...] }, columns: columns,
+      numbers: [2, 3])
   }
 
-  /// The heading of that table.
-  static let heading = ["", "address", "state", "unread", "unsent", ""]
+  private func cells(isBrief: Bool) -> [StyledText] {
+    let timer = isBrief ? meaning.firstIndex(of: "(") : nil
+    return [
+      name, address, state, unread.map { ViewText.grouped($0) } ?? "–",
+      unsent.map { ViewText.grouped($0) } ?? "–", String(meaning[..<(timer ?? meaning.endIndex)]),
+    ].map { StyledText($0) }
+  }
 }
 
 extension ConnectionState {

@@ -69,19 +69,7 @@ struct StateView {
   }
 
   private func ends(_ ends: [EndState?]) -> [StyledText] {
-    guard isBrief else {
-      return ViewText.table(
-        heading: EndState.heading, ends.compactMap { $0?.cells }, columns: width, numbers: [3, 4])
-    }
-    let rows = ends.compactMap { end -> [StyledText]? in
-      guard var end else { return nil }
-      if let timer = end.meaning.firstIndex(of: "(") {
-        end.meaning = String(end.meaning[..<timer])
-      }
-      return [end.cells[0]] + end.cells[2...]
-    }
-    let heading = [EndState.heading[0]] + EndState.heading[2...]
-    return ViewText.table(heading: heading, rows, columns: width, numbers: [2, 3])
+    EndState.lines(ends.compactMap { $0 }, columns: width, isBrief: isBrief)
   }
 
   private var listener: [String] {

@@ -28,8 +28,11 @@ extension CommandTable {
   private static func printSystemCalls(_ session: Session) {
     let (calls, dropped) = SystemCallLog.take()
     if calls.isEmpty { return }
-    var text = dropped > 0 ? "  … \(ViewText.count(dropped, "earlier call"))\n" : ""
-    for call in calls { text += "  \(call.line)\n" }
+    let earlier = dropped > 0 ? ["… \(ViewText.count(dropped, "earlier call"))"] : []
+    let lines = (earlier + calls.map(\.line)).flatMap {
+      ViewText.wrapped("  " + $0, session.width)
+    }
+    let text = lines.map { $0.plain + "\n" }.joined()
     // When standard output can no longer be written, the next print of the script says so.
     SystemCallLog.unlogged { try? session.console.write(text) }
   }

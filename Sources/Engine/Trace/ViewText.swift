@@ -77,16 +77,23 @@ public enum ViewText {
     }
   }
 
-  /// The lines of a table; when it is wider than a terminal of less than 80 columns, a block of lines for each row,
-  /// its first cell in front and each other one behind the name that the heading has for it.
+  /// The lines of a table that fits so many columns: where it has no room, a last column without a title stands below
+  /// each row as a note; where that has no room either, each row becomes a block of lines, its first cell in front and
+  /// each other one behind the name that the heading has for it.
   public static func table(
     heading: [String], _ rows: [[StyledText]], columns: Int, numbers: Set<Int> = []
   ) -> [StyledText] {
-    let titles = heading.map { StyledText($0, .faint) }
-    let lines = table([titles] + rows, indent: 0, numbers: numbers)
-    if columns >= 80 || lines.allSatisfy({ $0.columns <= columns }) { return lines }
+    let all = [heading.map { StyledText($0, .faint) }] + rows
+    let lines = table(all, indent: 0, numbers: numbers)
+    if lines.allSatisfy({ $0.columns <= columns }) { return lines }
+    let bare = table(all.map { Array($0.dropLast()) }, indent: 0, numbers: numbers)
+    if heading.last == "", bare.allSatisfy({ $0.columns <= columns }) {
+      return zip(bare, all).flatMap { line, row in
+        noted(line, row.last ?? "", indent: 4, columns: columns)
+      }
+    }
     return rows.flatMap { row -> [StyledText] in
-      var block = row.prefix(1).map { StyledText($0.plain, .strong) }
+      var block = row.prefix(1).map { StyledText(cut($0.plain, columns), .strong) }
       for (title, cell) in zip(heading, row).dropFirst() where !cell.plain.isEmpty {
         let label = title.isEmpty ? "  " : "  " + left(title, 10)
         block += wrapped(label + cell.plain, columns)

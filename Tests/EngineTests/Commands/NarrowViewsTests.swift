@@ -58,6 +58,43 @@ import Testing
     }
   }
 
+  /// Both ends, in every state that the kernel has a number for.
+  @Test(arguments: ConnectionState.allCases)
+  func everyStateFits(state: ConnectionState) {
+    let six = SocketAddress.inet6(
+      high: 0x2001_0db8_1234_5678, low: 0x9abc_def0_1234_5678, port: 50342, scope: 0)
+    for local in [SocketAddress.inet(0x7F00_0001, port: 50342), six] {
+      let row = KernelTable.Row(
+        local: local, remote: local, state: state.rawValue, sendQueue: 1_234_567,
+        receiveQueue: 7_654_321, timer: 59_000_000_000, drops: 0)
+      let ends = ["connection", "연결"].map { EndState(row, named: $0) }
+      for width in 40...130 {
+        for isBrief in [false, true] {
+          let lines = EndState.lines(ends, columns: width, isBrief: isBrief).plain
+          #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= width }, "\(width): \(lines)")
+          let words = lines.joined(separator: " ").split(separator: " ")
+          #expect(words.contains { $0 == state.name })
+          #expect(words.filter { $0 == "7,654,320" || $0 == "7,654,321" }.count == 2)
+          #expect(state.meaning.split(separator: " ").allSatisfy(words.contains))
+        }
+      }
+    }
+  }
+
+  @Test func theMeaningStandsBelowWhereItHasNoRoomBeside() {
+    let local = SocketAddress.inet(0x7F00_0001, port: 50342)
+    let row = KernelTable.Row(
+      local: local, remote: local, state: ConnectionState.closeWait.rawValue, sendQueue: 0,
+      receiveQueue: 1, timer: nil, drops: 0)
+    let lines = EndState.lines([EndState(row, named: "conn")], columns: 80, isBrief: false)
+    #expect(
+      lines.plain == [
+        "      address          state       unread  unsent",
+        "conn  127.0.0.1:50342  CLOSE_WAIT       0       0",
+        "    the peer has ended; this side has not closed",
+      ])
+  }
+
   @Test func infoAndInspectHaveColours() async throws {
     let facts = try await run(
       "l = listen 127.0.0.1:0\ninfo l\ninspect x\"00 01\"", color: true)

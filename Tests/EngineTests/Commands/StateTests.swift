@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct StateTests {
   private func view(_ script: String) async throws -> [String] {
-    let result = try await run(script, table: .standard)
+    let result = try await run(script, width: 120)
     #expect(result.code == 0, "\(result.messages)")
     return result.output.masked
   }
@@ -173,13 +173,13 @@ import Testing
     #expect(
       lines == [
         " local peer state unread received sent",
-        "server 127.0.0.1:P – listening – 0 0",
-        "c 127.0.0.1:P 127.0.0.1:P connected 0 0 5",
-        "conn 127.0.0.1:P 127.0.0.1:P connected 3 2 0",
-        "u – – open 0 0 0", " local peer state unread received sent",
-        "server 127.0.0.1:P – listening – 0 0",
-        "conn 127.0.0.1:P 127.0.0.1:P connected 3 2 0",
-        "u – – open 0 0 0",
+        "server listener 127.0.0.1:P – listening – 0 0",
+        "c connection 127.0.0.1:P 127.0.0.1:P connected 0 0 5",
+        "conn connection 127.0.0.1:P 127.0.0.1:P connected 3 2 0",
+        "u datagram socket – – open 0 0 0", " local peer state unread received sent",
+        "server listener 127.0.0.1:P – listening – 0 0",
+        "conn connection 127.0.0.1:P 127.0.0.1:P connected 3 2 0",
+        "u datagram socket – – open 0 0 0",
       ])
   }
 }

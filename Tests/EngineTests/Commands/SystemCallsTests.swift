@@ -15,7 +15,7 @@ import Testing
       try { connect s 127.0.0.1:1 } except OSError { }
       syscalls off
       close s
-      """, table: .standard)
+      """, width: 200)
     #expect(result.code == 0, "\(result.messages)")
     let lines = result.output.masked
     let bind = try #require(lines.firstIndex { $0.contains(/^ bind\([0-9]+, 127.0.0.1:P\) = 0$/) })
@@ -36,13 +36,26 @@ import Testing
       task { send c "late words" }
       recv conn 100
       syscalls off
-      """, table: .standard)
+      """, width: 200)
     let lines = result.output.masked
     let first = try #require(
       lines.firstIndex { $0.contains(/recv\([0-9]+, "", 100, 0\) = -1 EAGAIN/) })
     let again = try #require(
       lines.firstIndex { $0.contains(/recv\([0-9]+, "late words", 100, 0\) = 10/) })
     #expect(first < again)
+  }
+
+  @Test(arguments: [40, 57, 80])
+  func longCallsAreBrokenBetweenWords(width: Int) async throws {
+    let result = try await run(
+      """
+      syscalls on
+      try { connect [::1]:1 } except OSError { }
+      try { connect "unix:/a/folder/that/is/not/there/and/has/a/name/of/some/length" } except OSError { }
+      """, width: width)
+    #expect(result.code == 0, "\(result.messages)")
+    for line in result.lines { #expect(DisplayWidth.columns(of: line) <= width, "\(line)") }
+    #expect(result.output.contains("ENOENT"))
   }
 
   @Test func theEndOfARunSwitchesOff() async throws {
