@@ -98,7 +98,7 @@ extension CommandTable {
         guard let target = targets.first(where: { $0.family == socket.family }) ?? targets.first
         else { return .none }
         try await socket.connect(to: target, until: deadline)
-        if socket.name.hasPrefix("s") { socket.name = task.session.newName("c") }
+        rename(socket, "c", task.session)
         task.currentConnection = socket
         return .none
       } catch {

@@ -85,6 +85,13 @@ extension CommandTable {
     return socket
   }
 
+  /// A socket that has no name of its own but a number, as `s1`, gets one of what it has become.
+  @EngineActor
+  static func rename(_ socket: Socket, _ prefix: String, _ session: Session) {
+    guard socket.name.first == "s", Int(socket.name.dropFirst()) != nil else { return }
+    socket.name = session.newName(prefix)
+  }
+
   @EngineActor
   static func family(_ call: borrowing Call, _ slot: Int) throws -> AddressFamily? {
     guard call.has(slot) else { return nil }
@@ -114,7 +121,7 @@ extension CommandTable {
     let backlog = call.has(1) ? try call.int(1) : Socket.defaultBacklog
     if case .socket(let socket) = call[0] {
       try socket.listen(backlog: backlog)
-      if socket.name.hasPrefix("s") { socket.name = call.session.newName("l") }
+      rename(socket, "l", call.session)
       call.task.currentListener = socket
       return .value(.none)
     }

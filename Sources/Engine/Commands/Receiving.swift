@@ -163,7 +163,10 @@ extension CommandTable {
           if datagram.isTruncated {
             let note: Wording =
               "note: \(socket.name): a datagram of \(datagram.length) bytes was cut to \(count)"
-            session.console.writeMessage(note.text(in: session.options.language) + "\n")
+            let columns = session.console.isTerminal ? session.width : .max
+            for line in ViewText.folded(note.text(in: session.options.language), columns) {
+              session.console.writeMessage(line + "\n")
+            }
           }
           return .several(Tuple([.bytes(datagram.bytes), .address(datagram.sender)]))
         }

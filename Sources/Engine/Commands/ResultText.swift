@@ -42,7 +42,7 @@ public struct ResultText {
       return ["\(process.child.socket.name)  \(process.command)   pid \(process.child.identifier)"]
     case .task(let task):
       let wait = task.waitingFor.map { pick("   waits in \($0)", "   \($0)에서 기다림") } ?? ""
-      return ["\(task.name)  \(pick("task", "작업")) \(task.stateText)\(wait)"]
+      return fitted("\(task.name)  \(pick("task", "작업")) \(task.stateText)\(wait)")
     case .bool, .float, .duration, .big, .text, .list, .map, .tuple, .several, .address, .buffer,
       .range, .pattern, .module, .error, .file, .iterator:
       return plain(value, shown)
@@ -70,8 +70,9 @@ public struct ResultText {
       return "\(name)  \(pick("datagram socket", "데이터그램 소켓"))   \(place)"
     case .process: return "\(name)  \(pick("process", "프로세스"))"
     case .fresh:
-      return "\(name)  \(pick("new socket", "새 소켓"))   \(socket.family.rawValue) "
-        + socket.kind.rawValue
+      let kind = "\(socket.family.rawValue) \(socket.kind.rawValue)"
+      let address = socket.local.flatMap { $0 == .none ? nil : "   \($0)" }
+      return "\(name)  \(pick("new socket", "새 소켓"))   \(kind)\(address ?? "")"
     }
   }
 
@@ -149,10 +150,9 @@ public struct ResultText {
     _ event: Event, _ bytes: [UInt8], _ label: String, _ value: Value
   ) -> [String] {
     if event.outcome == .endOfStream {
-      return [
+      return fitted(
         label
-          + pick("b''   end of stream: the peer sends nothing more", "b''   스트림의 끝: 상대가 더 보내지 않음")
-      ]
+          + pick("b''   end of stream: the peer sends nothing more", "b''   스트림의 끝: 상대가 더 보내지 않음"))
     }
     var line = label + self.bytes(bytes.count)
     switch event.verb {

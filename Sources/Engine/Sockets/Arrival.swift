@@ -76,7 +76,8 @@ public final class Arrivals {
   /// Nothing more is told of what has come to a socket so far: it was shown another way.
   public func wasShown(_ socket: Socket) {
     guard socket.kind == .stream, known[socket.id] != nil else { return }
-    known[socket.id]?.position = socket.position + ((try? socket.unreadBytes()) ?? 0)
+    let unread = SystemCallLog.unlogged { (try? socket.unreadBytes()) ?? 0 }
+    known[socket.id]?.position = socket.position + unread
   }
 
   private func watch(_ id: Int) {

@@ -27,6 +27,32 @@ import Testing
     try shell.wait(forLine: "nws> ")
   }
 
+  /// Those of the command, not those that read the keys.
+  @Test func systemCallsAreThoseOfTheCommand() throws {
+    let shell = try Home().shell()
+    try shell.run("l = listen 127.0.0.1:0")
+    try shell.run("c = connect l.local")
+    try shell.run("syscalls on")
+    try shell.run("close c")
+    #expect(
+      shell.screen.text.contains(/syscalls on\nnws> close c\n  close\(\d+\) = 0\nc  closed\nnws>$/))
+  }
+
+  @Test func whatComesIsToldBetweenWords() throws {
+    let shell = try Home().shell(columns: 40, rows: 20)
+    try shell.run("l = listen 127.0.0.1:0")
+    try shell.run("c = connect l.local")
+    try shell.run("a = accept l")
+    try shell.run("close c")
+    try shell.run("recv a 10")
+    #expect(shell.screen.text.contains("sends\n    nothing more\nnws>"))
+    try shell.run("u = socket inet dgram")
+    try shell.run("bind u 127.0.0.1:0")
+    try shell.run("sendto u \"eleven byte\" u.local")
+    try shell.run("recvfrom u 4")
+    #expect(shell.screen.text.contains("note: u: a datagram of 11 bytes was cut\n    to 4\n"))
+  }
+
   @Test func cancelEndsATask() throws {
     let shell = try Home().shell()
     try shell.send("task t { try { sleep 100s } finally { print \"정리\" } }\rcancel t\r")

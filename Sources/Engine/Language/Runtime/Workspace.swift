@@ -65,6 +65,8 @@ public final class Workspace {
   }
 
   private func run(_ program: Program, _ source: SourceText, _ span: Span) async -> Failure? {
+    // What the shell did to read the line and to keep it is not the line's.
+    if SystemCallLog.isOn { _ = SystemCallLog.take() }
     let task = LanguageTask(name: nil, session: session, parent: last, isForeground: true)
     task.isObserved = true
     task.machine = Machine(task: task, chunk: program.main, globals: globals)
