@@ -41,6 +41,6 @@ enum PlayCommand: Subcommand {
     shell.session.options.parameters = given.values
     shell.session.options.arguments = given.rest
     shell.session.options.folder = source.folder
-    return await shell.perform { await Player(shell, source, options).play() }
+    return await shell.perform { await Player(shell, source, options, waitsForTasks: true).play() }
   }
 }

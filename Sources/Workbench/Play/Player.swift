@@ -17,23 +17,28 @@ final class Player {
   private var exitCode: Int32?
   /// The tasks that have printed, in the order in which they began to.
   private var speakers: [String] = []
-  /// The log's newest event when the view was shown last.
-  private var viewed = 0
+  /// The view as it was last.
+  private var viewed: [StyledText] = []
+  /// Something was printed since the line of keys was shown, and has taken its place.
+  private var hasCoveredKeys = false
+  /// The tasks that the script leaves belong to the play, as they do to a run; else to the shell.
+  private let waitsForTasks: Bool
 
-  init(_ shell: Shell, _ source: SourceText, _ options: PlayOptions) {
+  init(
+    _ shell: Shell, _ source: SourceText, _ options: PlayOptions, waitsForTasks: Bool = false
+  ) {
     self.shell = shell
+    self.waitsForTasks = waitsForTasks
     self.source = source
     self.options = options
     let statements = (try? Parser.parse(source))?.statements ?? []
     count = statements.count { !Self.isHidden($0) }
-    viewed = shell.session.trace.total
+    viewed = view
   }
 
   /// Plays it; gives the exit code.
   func play() async -> Int32 {
-    shell.console.onText = { [unowned self] text in
-      if !pages.isEmpty { pages[pages.count - 1] += text }
-    }
+    hear()
     shell.session.outputLabel = { [unowned self] in label($0) }
     defer {
       shell.console.onText = nil
@@ -41,18 +46,69 @@ final class Player {
     }
     let ending = await shell.run(source, shows: true) { await self.begin($0) }
     shell.isSilent = false
+    if let code = code(of: ending) {
+      if waitsForTasks {
+        shell.session.cancelAll()
+        _ = await shell.session.finish()
+      }
+      return code
+    }
+    let code = waitsForTasks ? await untilTasksEnd() : 0
+    await showView()
+    let notes = source.text(Span(shownEnd, source.bytes.count))
+    show(notes: notes)
+    return code
+  }
+
+  /// The exit code of a play that did not come to its end.
+  private func code(of ending: Shell.Ending) -> Int32? {
     if let exitCode { return exitCode }
     if shell.workspace.isInterrupted { return 130 }
     switch ending {
     case .failed(let failure): return shell.session.exitRequest ?? Session.code(of: failure)
     case .refused: return 2
-    case .well: break
+    case .well: return hasQuit ? 0 : nil
     }
-    if hasQuit { return 0 }
-    await showView()
-    let notes = source.text(Span(shownEnd, source.bytes.count))
-    show(notes: notes)
-    return 0
+  }
+
+  /// Waits for the tasks that still run; `q` and Ctrl-C end them. Gives the exit code of their errors.
+  private func untilTasksEnd() async -> Int32 {
+    let session = shell.session
+    var running: LanguageTask? { session.tasks.first { $0.isRunning } }
+    Interruption.handle { session.interrupt() }
+    while let editor = shell.editor, running != nil, !editor.keyboard.atEnd {
+      let pressed = key(editor, unless: { running == nil }) {
+        guard let running else { return "" }
+        let wait = running.waitingFor.map { "\(running.name): \($0)" } ?? running.name
+        return shell.settings.language == .ko
+          ? "\(wait) 기다리는 중 · q 종료" : "\(wait) waits · q end"
+      }
+      if case .quit? = pressed.flatMap(PlayWish.init) { session.cancelAll() }
+    }
+    return await session.finish()
+  }
+
+  /// Keeps what is shown, for looking back.
+  private func hear() {
+    shell.console.onText = { [unowned self] text in
+      hasCoveredKeys = true
+      if !pages.isEmpty { pages[pages.count - 1] += text }
+    }
+  }
+
+  /// The next key, with a line below all else that tells the keys; nil when the time or the wait is over.
+  private func key(
+    _ editor: LineEditor, until moment: Deadline? = nil, unless isOver: () -> Bool,
+    _ hint: () -> String
+  ) -> Key? {
+    hasCoveredKeys = true
+    defer { shell.console.clearStatus() }
+    return editor.rawKey(until: moment) {
+      if isOver() { return true }
+      if hasCoveredKeys { shell.console.showStatus(hint()) }
+      hasCoveredKeys = false
+      return false
+    }
   }
 
   /// Shows a statement and waits until it is wanted; false when the play is over.
@@ -98,8 +154,14 @@ final class Player {
       guard bare.hasPrefix("#") else { return nil }
       return String(bare.drop { $0 == "#" }.drop { $0 == " " })
     }
+    let columns = shell.console.isTerminal ? shell.console.columns - 2 : .max
     for line in lines {
-      write(Style.news.applied(to: "┃ " + line, color: shell.console.usesColor) + "\n")
+      let rows =
+        DisplayWidth.columns(of: line) > columns
+        ? ViewText.packed(line.split(separator: " "), columns) : [line]
+      for row in rows {
+        write(Style.news.applied(to: "┃ " + row, color: shell.console.usesColor) + "\n")
+      }
     }
   }
 
@@ -113,15 +175,23 @@ final class Player {
     }
   }
 
+  /// Shows the view when it has changed.
   private func showView() async {
-    guard let view = options.view, shell.session.trace.total > viewed else { return }
-    let isAboutOne = !["ladder", "sockets"].contains(view)
+    guard let name = options.view, view != viewed else { return }
+    viewed = view
+    let isAboutOne = !["ladder", "sockets"].contains(name)
     if !isAboutOne
       || Socket.open.contains(where: { $0.role == .connection || $0.role == .accepted })
     {
-      _ = await shell.run(SourceText(name: "<view>", text: view), shows: false)
+      _ = await shell.run(SourceText(name: "<view>", text: name), shows: false)
     }
-    viewed = shell.session.trace.total
+  }
+
+  private var view: [StyledText] {
+    let session = shell.session
+    return options.view.flatMap { RunView($0) }.map {
+      session.lines(of: $0, width: session.width)
+    } ?? []
   }
 
   private var isOver: Bool { shell.workspace.isInterrupted || shell.isEnding }
@@ -135,12 +205,10 @@ final class Player {
     let last = pages.count - 1
     var page = last
     while true {
-      shell.console.showStatus(hint(page))
       // Who looks back has all the time they want.
       let moment =
         options.isAutomatic && page == last ? Deadline.after(nanoseconds: options.pace) : nil
-      let key = editor.rawKey(until: moment, unless: { isOver })
-      shell.console.clearStatus()
+      let key = key(editor, until: moment, unless: { isOver }) { hint(page) }
       if isOver || editor.keyboard.atEnd { return .quit }
       guard let key else { return .next }
       switch PlayWish(key) {
@@ -182,7 +250,7 @@ final class Player {
     let from = max(0, page - 2)
     for text in pages[from...page] { try? shell.console.write(text) }
     shell.console.freshLine()
-    shell.console.onText = { [unowned self] text in pages[pages.count - 1] += text }
+    hear()
   }
 
   /// What the keys do: the longest words that fit the terminal.

@@ -125,6 +125,47 @@ import Testing
     #expect(try play.exitCode() == 0)
   }
 
+  /// What a task prints while a step is awaited takes the hint's place, not the hint away.
+  @Test func theHintStaysBelowWhatTasksPrint() throws {
+    let play = try play(
+      "task other { sleep 50ms; print \"안녕\" }\nx = 1\nwait other\n", columns: 40, rows: 20)
+    try play.send(" ")
+    try play.wait(for: "other │ 안녕\n── other: finished\n2/3 Space")
+    try play.send("a")
+    #expect(try play.exitCode() == 0)
+  }
+
+  /// A server's task waits for ever: it ends with `q` or Ctrl-C, and without an error of its own.
+  @Test(arguments: [("q", 0), ("\u{3}", 130)] as [(String, Int32)])
+  func tasksThatAreLeftCanBeEnded(_ key: String, _ code: Int32) throws {
+    let play = try play(
+      "server = listen 127.0.0.1:0\ntask loop_of_accepts { loop { accept server } }\n# bye\n")
+    try play.send("a")
+    try play.wait(for: "loop_of_accepts: accept waits · q end")
+    try play.send(key)
+    #expect(try play.exitCode() == code)
+    #expect(play.screen.text.hasSuffix("┃ bye"))
+  }
+
+  @Test func whoQuitsSeesNoErrorsOfTasks() throws {
+    let play = try play("server = listen 127.0.0.1:0\ntask t { accept server }\nx = 1\n")
+    try play.send("  ")
+    try play.wait(for: "3/3  Space")
+    try play.send("q")
+    #expect(try play.exitCode() == 0)
+    #expect(play.screen.text.hasSuffix("nws> x = 1"))
+  }
+
+  @Test func longNotesAreBrokenBetweenWords() throws {
+    let play = try play(
+      "# 이제 서버가 기다립니다. 아주 긴 설명을 좁은 화면에서 봅니다.\nx = 1\n", columns: 40, rows: 20)
+    try play.wait(for: "1/1 Space")
+    #expect(
+      play.screen.text.hasPrefix("┃ 이제 서버가 기다립니다. 아주 긴 설명을\n┃ 좁은 화면에서 봅니다.\nnws> x = 1"))
+    try play.send("q")
+    #expect(try play.exitCode() == 0)
+  }
+
   @Test func aFailureEndsThePlayWithItsPicture() throws {
     let play = try play("x = 1\ny = int(\"zwölf\")\nprint \"never\"\n", columns: 40, rows: 20)
     try play.wait(for: "1/3 Space")

@@ -53,6 +53,56 @@ import Testing
         """.replacing("c = connect ADDRESS", with: "c = connect 127.0.0.1:${server.port}"))
   }
 
+  /// As a run does; the closing note comes last.
+  @Test func theTasksThatAScriptLeavesComeToTheirEnd() throws {
+    let folder = try Home()
+    try folder.write(
+      "lab.nws",
+      """
+      server = listen 127.0.0.1:0
+      task echo { conn, addr = accept server; print "got" recv_all(conn); close conn }
+      c = connect server.local
+      send c "bye"
+      close c
+      # The end.
+
+      """)
+    let result = try Workbench.run(["play", folder.path + "/lab.nws"])
+    #expect(result.code == 0, "\(result.messages)")
+    #expect(
+      result.output.hasSuffix("echo │ got b'bye'\n── echo: finished\n┃ The end.\n"),
+      "\(result.output)")
+    #expect(result.messages.isEmpty)
+    try folder.write("late.nws", "task late { sleep 20ms; assert 1 == 2 }\nx = 1\n")
+    #expect(try Workbench.run(["play", folder.path + "/late.nws"]).code == 4)
+  }
+
+  @Test func theViewIsShownWhenItHasChanged() throws {
+    let folder = try Home()
+    try folder.write(
+      "lab.nws",
+      """
+      sock = socket AF_INET SOCK_STREAM
+      bind sock ("127.0.0.1", 0)
+      listen sock 1
+      s = socket
+      close s
+      x = 1
+
+      """)
+    let result = try Workbench.run(["play", "--view", "ladder", folder.path + "/lab.nws"])
+    let lines = result.output.replacing(/[0-9.]+:[0-9]+/, with: "ADDRESS")
+      .split(separator: "\n").filter { !$0.hasPrefix("nws>") }
+    // A socket that has a variable is known by it.
+    #expect(
+      lines == [
+        "sock  new socket   inet stream", "sock  new socket   inet stream   ADDRESS",
+        "sock  listening on ADDRESS   backlog 1",
+        "    0.00 ms  sock listens on ADDRESS, backlog 1",
+        "s  new socket   inet stream", "s  closed", "x = 1",
+      ])
+  }
+
   @Test func endsWithTheScriptsCode() throws {
     let folder = try Home()
     try folder.write("bad.nws", "x = 1\nassert x == 2\nprint \"never\"\n")

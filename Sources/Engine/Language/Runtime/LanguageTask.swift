@@ -53,7 +53,8 @@ public final class LanguageTask {
   /// The earliest of the `within` deadlines around the running statement.
   public var deadline: Deadline? { machine?.deadlines.map(\.deadline).min() }
 
-  var isRunning: Bool {
+  /// It has not come to its end.
+  public var isRunning: Bool {
     if case .running = state { return true }
     return false
   }
