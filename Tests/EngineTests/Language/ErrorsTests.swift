@@ -91,4 +91,20 @@ import Testing
     let result = try await run(Self.scene + "try { \(script) } except \(name) { print 1 }")
     #expect(result.output == "1\n", "\(result.messages)")
   }
+
+  /// The same number means something else for another call.
+  @Test(
+    arguments: [
+      (28, "epoll_ctl", "this user waits for as many descriptors as the system allows"),
+      (28, "write", "the disk is full"), (12, "recv", "the system is out of memory"),
+    ] as [(Int32, String, String)])
+  func anErrnoIsExplainedForItsCall(errno: Int32, call: String, why: String) {
+    let cause = SystemError(errno: errno, call: call)
+    for failure in [Failure(cause), Failure.from(WaitFailure.failed(cause))] {
+      #expect(failure.why.text(in: .en) == why)
+      // As in Python: MemoryError is about values.
+      #expect(failure.kind == .osError)
+      #expect(failure.errno == errno)
+    }
+  }
 }

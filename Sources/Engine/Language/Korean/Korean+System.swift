@@ -73,6 +73,11 @@ extension Korean {
     "the kernel has no buffer space": "커널의 버퍼 공간이 부족합니다",
     "send more slowly": "더 천천히 보내세요",
     "the system is out of memory": "시스템의 메모리가 부족합니다",
+    "this user waits for as many descriptors as the system allows":
+      "이 사용자는 시스템이 허용하는 만큼의 디스크립터를 이미 기다리고 있습니다",
+    "close sockets that are no longer used": "더 쓰지 않는 소켓을 닫으세요",
+    "or raise the limit: sudo sysctl fs.epoll.max_user_watches=NUMBER (epoll(7))":
+      "또는 한도를 올리세요: sudo sysctl fs.epoll.max_user_watches=NUMBER (epoll(7))",
     "the disk is full": "디스크가 가득 찼습니다",
     "free some space, or write elsewhere": "공간을 비우거나 다른 곳에 쓰세요",
     "your share of the disk is full": "사용자에게 할당된 디스크 공간이 가득 찼습니다",

@@ -14,9 +14,11 @@ struct ErrnoCoach {
     self.hints = hints
   }
 
-  /// The advice for a number by its symbolic name, during a verb, on a port.
-  static func advice(_ name: String, verb: Verb?, port: Int? = nil) -> ErrnoCoach {
-    let advice = advice(on: name, verb)
+  /// The advice for a number by its symbolic name, during a verb, on a port, from a system call.
+  static func advice(
+    _ name: String, verb: Verb?, port: Int? = nil, call: String? = nil
+  ) -> ErrnoCoach {
+    let advice = call == "epoll_ctl" && name == "ENOSPC" ? watchLimit : advice(on: name, verb)
     let shown = port.map { "\($0)" } ?? "PORT"
     return ErrnoCoach(advice.kind, advice.why, advice.hints.map { $0.filling(shown) })
   }
@@ -57,6 +59,11 @@ struct ErrnoCoach {
 
   /// Standard output, or a file that is a pipe, without a reader.
   static let unreadOutput = ErrnoCoach(.brokenPipe, "nobody reads it any more")
+
+  private static let watchLimit = ErrnoCoach(
+    .osError, "this user waits for as many descriptors as the system allows",
+    "close sockets that are no longer used",
+    "or raise the limit: sudo sysctl fs.epoll.max_user_watches=NUMBER (epoll(7))")
 
   private static let privilegedPort = ErrnoCoach(
     .permission, "ports below 1024 need the system's permission",
@@ -119,7 +126,7 @@ struct ErrnoCoach {
       "close those no longer used, or raise the limit: ulimit -n"),
     "ENFILE": ErrnoCoach(.osError, "the system has no room for more open files"),
     "ENOBUFS": ErrnoCoach(.osError, "the kernel has no buffer space", "send more slowly"),
-    "ENOMEM": ErrnoCoach(.memory, "the system is out of memory"),
+    "ENOMEM": ErrnoCoach(.osError, "the system is out of memory"),
     "EFBIG": ErrnoCoach(.osError, "the file would be larger than it may be", "see ulimit -f"),
     "ENOSPC": ErrnoCoach(.osError, "the disk is full", "free some space, or write elsewhere"),
     "EDQUOT": ErrnoCoach(.osError, "your share of the disk is full"),

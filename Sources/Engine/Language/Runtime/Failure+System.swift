@@ -21,7 +21,7 @@ extension Failure {
       } else if error.name == "EPIPE" {
         ErrnoCoach.unreadOutput
       } else {
-        ErrnoCoach.advice(error.name, verb: nil)
+        ErrnoCoach.advice(error.name, verb: nil, call: error.call)
       }
     let subject = error.subject.map { " \($0)" } ?? ""
     self.init(
@@ -71,7 +71,7 @@ extension Failure {
       let port = (error.local ?? error.peer)?.port.map(Int.init)
       let advice =
         cause.rule.map(ErrnoCoach.advice)
-        ?? ErrnoCoach.advice(cause.name, verb: error.verb, port: port)
+        ?? ErrnoCoach.advice(cause.name, verb: error.verb, port: port, call: cause.call)
       return Failure(
         advice.kind, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
         hints: advice.hints, errno: cause.errno)
