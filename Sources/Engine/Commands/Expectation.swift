@@ -143,22 +143,16 @@ struct PatternExpectation {
 
   /// Where the match ends, in bytes, and what its groups captured.
   private static func match(_ pattern: Pattern, _ bytes: ArraySlice<UInt8>) -> (Int, [Value])? {
-    if let text = String(validating: bytes, as: UTF8.self) {
-      guard let match = try? pattern.regex.firstMatch(in: text) else { return nil }
-      let end = text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
-      return (end, groups(match))
-    }
     // Bytes that are no UTF-8 are matched one character a byte, as Latin-1.
-    let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    guard let match = try? pattern.regex.firstMatch(in: text) else { return nil }
-    let end = text.unicodeScalars.distance(from: text.startIndex, to: match.range.upperBound)
-    return (end, groups(match))
-  }
-
-  private static func groups(_ match: Regex<AnyRegexOutput>.Match) -> [Value] {
-    match.output.dropFirst().map { group in
-      group.substring.map { .string(String($0)) } ?? .none
+    let valid = String(validating: bytes, as: UTF8.self)
+    let text = valid ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    guard let match = pattern.firstMatch(in: text), let end = match[0]?.upperBound else {
+      return nil
     }
+    let groups = match.dropFirst().map { group -> Value in
+      group.map { .string(String(Pattern.part($0, of: text))) } ?? .none
+    }
+    return (valid == nil ? Pattern.part(0..<end, of: text).unicodeScalars.count : end, groups)
   }
 
   private func failure(_ error: SocketError, _ socket: Socket) -> Failure {

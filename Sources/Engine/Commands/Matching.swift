@@ -33,14 +33,14 @@ enum Matching {
   static func match(_ call: borrowing Call) throws -> Value {
     let subject = try subject(call)
     let pattern = try pattern(call)
-    guard let match = subject.text.firstMatch(of: pattern) else { return .none }
+    guard let match = pattern.firstMatch(in: subject.text) else { return .none }
     return .tuple(Tuple(captures(of: match, in: subject)))
   }
 
   static func findAll(_ call: borrowing Call) throws -> Value {
     let subject = try subject(call)
     let pattern = try pattern(call)
-    let found = subject.text.matches(of: pattern).map { match in
+    let found = pattern.matches(in: subject.text).map { match in
       let captures = captures(of: match, in: subject)
       return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
     }
@@ -67,27 +67,33 @@ enum Matching {
     }
   }
 
-  private static func pattern(_ call: borrowing Call) throws -> Regex<AnyRegexOutput> {
+  private static func pattern(_ call: borrowing Call) throws -> Pattern {
     switch call[1] {
-    case .pattern(let pattern): return pattern.regex
+    case .pattern(let pattern): return pattern
     case .text(let text):
+      let source = text.string
+      var known = call.session.storage["patterns"] as? [String: Pattern] ?? [:]
+      if let pattern = known[source] { return pattern }
       do {
-        return try Regex(text.string).matchingSemantics(.unicodeScalar)
+        let pattern = try Pattern(source)
+        if known.count >= 64 { known = [:] }
+        known[source] = pattern
+        call.session.storage["patterns"] = known
+        return pattern
       } catch {
         throw call.invalid(
-          1, "\(Value.quoted(text.string)) is no regular expression", why: "\(error)",
+          1, "\(Value.quoted(source)) is no regular expression", why: "\(error)",
           hints: ["write it as /…/ to have it checked before the script runs"])
       }
     default: throw call.mistyped(1, "a pattern", hints: ["write it between slashes: /[0-9]+/"])
     }
   }
 
-  private static func captures(
-    of match: Regex<AnyRegexOutput>.Match, in subject: Subject
-  ) -> [Value] {
-    let output = match.output
-    let groups = output.count > 1 ? output.dropFirst() : output[...]
-    return groups.map { $0.substring.map(subject.value) ?? .none }
+  private static func captures(of match: Pattern.Match, in subject: Subject) -> [Value] {
+    let groups = match.count > 1 ? match.dropFirst() : match[...]
+    return groups.map { group in
+      group.map { subject.value(Pattern.part($0, of: subject.text)) } ?? .none
+    }
   }
 
   static func format(_ call: borrowing Call) throws -> Value {

@@ -98,10 +98,10 @@ struct StreamMatcher {
       state = prefix(buffer[...]) == nil ? .hungry : .open
       return false
     }
-    let regex = regex(upTo: next)
+    let pattern = pattern(upTo: next)
     var start = 0
     while let place = find(bytes, from: start) {
-      if let regex, matches(regex, buffer[..<place]) {
+      if pattern?.firstMatch(in: Self.text(buffer[..<place]).string, .whole) != nil {
         buffer.removeFirst(place)
         position = next
         return true
@@ -120,11 +120,11 @@ struct StreamMatcher {
     return nil
   }
 
-  private func regex(upTo end: Int) -> Regex<AnyRegexOutput>? {
+  private func pattern(upTo end: Int) -> Pattern? {
     let sources = wanted[position..<end].compactMap { wanted in
       if case .pattern(let source) = wanted.part { "(?:\(source))" } else { nil }
     }
-    return try? Regex(sources.joined()).matchingSemantics(.unicodeScalar)
+    return try? Pattern(sources.joined())
   }
 
   private func find(_ bytes: [UInt8], from start: Int) -> Int? {
@@ -136,17 +136,11 @@ struct StreamMatcher {
 
   /// How many bytes the patterns at the end take of these; nil when they do not match yet.
   private func prefix(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard let regex = regex(upTo: wanted.count) else { return nil }
     let text = Self.text(bytes)
-    guard let match = try? regex.prefixMatch(in: text.string) else { return nil }
-    let end = match.range.upperBound
-    return text.isUTF8
-      ? text.string.utf8.distance(from: text.string.startIndex, to: end)
-      : text.string.unicodeScalars.distance(from: text.string.startIndex, to: end)
-  }
-
-  private func matches(_ regex: Regex<AnyRegexOutput>, _ bytes: ArraySlice<UInt8>) -> Bool {
-    (try? regex.wholeMatch(in: Self.text(bytes).string)) ?? nil != nil
+    guard let match = pattern(upTo: wanted.count)?.firstMatch(in: text.string, .prefix),
+      let end = match[0]?.upperBound
+    else { return nil }
+    return text.isUTF8 ? end : Pattern.part(0..<end, of: text.string).unicodeScalars.count
   }
 
   /// Bytes that are no UTF-8 are matched one character a byte, as Latin-1.

@@ -119,16 +119,6 @@ public final class IntegerRange {
   func element(_ index: Int) -> Int { start &+ index &* step }
 }
 
-/// A compiled regular expression and how it was written.
-public final class Pattern {
-  let source: String
-  let regex: Regex<AnyRegexOutput>
-  init(source: String, regex: Regex<AnyRegexOutput>) {
-    self.source = source
-    self.regex = regex
-  }
-}
-
 /// A host and a port, or a Unix socket's path. The host may be a name that is not resolved yet.
 public final class Address: Sendable {
   /// A name or a numeric address; empty for every local address.

@@ -168,9 +168,7 @@ extension ChunkCompiler {
 
   private func regex(_ source: String, into target: Int, _ span: Span) {
     do {
-      // By scalars, as positions count, so that \r\n is two characters.
-      let regex = try Regex(source).matchingSemantics(.unicodeScalar)
-      let pattern = Pattern(source: source, regex: regex)
+      let pattern = try Pattern(source)
       assembler.emit(.move, target, assembler.constant(.pattern(pattern)), at: span)
     } catch {
       complain(

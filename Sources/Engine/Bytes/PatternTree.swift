@@ -1,0 +1,77 @@
+/// A regular expression as a tree of what it asks for.
+indirect enum PatternTree {
+  case empty
+  case scalar(Unicode.Scalar)
+  /// One scalar of a set.
+  case set(ScalarSet)
+  /// The beginning of the text.
+  case start
+  /// Its end.
+  case end
+  /// A place between two scalars, as `\b`, by how it is written.
+  case place(String)
+  case sequence([PatternTree])
+  case choice([PatternTree])
+  /// A group that captures; numbers begin at 1.
+  case capture(Int, PatternTree)
+  case repeated(PatternTree, min: Int, max: Int?, isLazy: Bool)
+  /// What follows matches, or does not; nothing is taken.
+  case ahead(PatternTree, isNegative: Bool)
+  /// The first way that matches is the only one.
+  case atomic(PatternTree)
+
+  /// It may match without taking a scalar.
+  var matchesEmpty: Bool {
+    switch self {
+    case .empty, .start, .end, .place, .ahead: true
+    case .scalar, .set: false
+    case .sequence(let parts): parts.allSatisfy(\.matchesEmpty)
+    case .choice(let parts): parts.contains(where: \.matchesEmpty)
+    case .capture(_, let inner), .atomic(let inner): inner.matchesEmpty
+    case .repeated(let inner, let min, _, _): min == 0 || inner.matchesEmpty
+    }
+  }
+}
+
+/// The scalars that a class, as `\d` or `[^a-z]`, stands for: those that Swift's Regex says, asked once
+/// for each scalar of ASCII.
+final class ScalarSet {
+  private let regex: Regex<AnyRegexOutput>
+  private var known: (low: UInt64, high: UInt64) = (0, 0)
+  private var members: (low: UInt64, high: UInt64) = (0, 0)
+  private var others: [UInt32: Bool] = [:]
+
+  /// The class as it is written, with its flags; nil for what is no class.
+  init?(_ source: String) {
+    guard let regex = try? Regex(source).matchingSemantics(.unicodeScalar) else { return nil }
+    self.regex = regex
+  }
+
+  func contains(_ value: UInt32) -> Bool {
+    let bit: UInt64 = 1 << UInt64(value & 63)
+    switch value {
+    case ..<64:
+      if known.low & bit == 0 {
+        known.low |= bit
+        if ask(value) { members.low |= bit }
+      }
+      return members.low & bit != 0
+    case ..<128:
+      if known.high & bit == 0 {
+        known.high |= bit
+        if ask(value) { members.high |= bit }
+      }
+      return members.high & bit != 0
+    default:
+      if let answer = others[value] { return answer }
+      let answer = ask(value)
+      others[value] = answer
+      return answer
+    }
+  }
+
+  private func ask(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    return ((try? regex.wholeMatch(in: String(scalar))) ?? nil) != nil
+  }
+}
