@@ -28,7 +28,7 @@ extension CommandTable {
       "run", "path arguments...", .shell, "runs a script here: its variables stay",
       details: """
         The script's functions and variables are there afterwards, its tasks go on in the \
-        background. Further words are its arguments, in `args`.
+        background. Further words fill its parameters, in order or as "port=7790"; the others are in `args`.
         """,
       python: "exec(open('x.py').read())", example: "run \"setup.nws\""
     ) { call in
