@@ -46,9 +46,9 @@ fuzz: ## search for inputs that break a reader, FUZZ_SECONDS for each of FUZZ
 	  --product Fuzz -Xswiftc -enable-testing
 	Tests/Fuzz/run .build/fuzz/release/Fuzz $(FUZZ_SECONDS) $(FUZZ)
 
-asan: ## the test suite under the address sanitizer
+asan: ## the test suite under the address sanitizer, one test after the other
 	@SWIFT="$(SWIFT)" .ci/setup test
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --no-parallel
 
 valgrind: ## type at the shell under valgrind
 	@SWIFT="$(SWIFT)" .ci/setup valgrind

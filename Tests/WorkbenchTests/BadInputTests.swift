@@ -48,7 +48,7 @@ import Testing
     #expect(result.code == 3)
   }
 
-  @Test func aLineWithoutAnEnd() throws {
+  @Test(.disabled(if: Workbench.isSanitized)) func aLineWithoutAnEnd() throws {
     let result = try play(
       """
       server = listen localhost:0
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// Standard input without an end of line: for `input`, and for the shell that reads commands.
-  @Test func aLineOfInputWithoutAnEnd() throws {
+  @Test(.disabled(if: Workbench.isSanitized)) func aLineOfInputWithoutAnEnd() throws {
     let flood = "head -c 100000000 /dev/zero | tr '\\0' x |"
     let asked = try play(
       "line = input()\n", "ulimit -v 4000000; \(flood) \"$WORKBENCH\" run x.nws")
@@ -74,7 +74,7 @@ import Testing
     #expect(typed.messages.contains("a line of more than 67108864 bytes"), "\(typed.messages)")
   }
 
-  @Test func countsBeyondMemory() throws {
+  @Test(.disabled(if: Workbench.isSanitized)) func countsBeyondMemory() throws {
     let result = try play(
       """
       server = listen localhost:0

@@ -50,6 +50,8 @@ final class Terminal {
     _ folder: String
   ) throws -> pid_t {
     var arguments = ([path] + words).map { strdup($0) } + [nil]
+    var environment = environment
+    environment["ASAN_OPTIONS"] = Workbench.sanitizer
     var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (arguments + variables).forEach { free($0) } }
     var process: pid_t = 0

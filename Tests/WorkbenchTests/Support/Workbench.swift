@@ -22,6 +22,11 @@ struct Workbench {
     return root.path + "/.build/debug/workbench"
   }()
 
+  /// Under the address sanitizer (`make asan`), whose shadow takes any amount of memory.
+  static let isSanitized = sanitizer != nil
+  /// The sanitizer's options, for every process that the tests start.
+  static let sanitizer = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+
   /// Runs it with these words; `input` is its standard input.
   static func run(
     _ words: [String], input: String = "", in folder: URL? = nil, language: String = "en"
