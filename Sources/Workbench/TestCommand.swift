@@ -18,6 +18,7 @@ enum TestCommand: Subcommand {
       --timeout D         the longest that one case may take, such as 500ms or 1m (default 30s)
       --deadline D        the longest that all of it may take (default: no limit)
       --param NAME=VALUE  a value for the scripts' `param NAME`
+      --sandbox           for scripts that you do not know, as in `run`
       --update            take what was printed, or said, as the expectation
       --review            the same, but ask case by case
       --report FORMAT     tap, junit or json on standard output; FORMAT=FILE writes it to a file
@@ -65,7 +66,8 @@ enum TestCommand: Subcommand {
   private static func read(_ words: [String]) throws(UsageError) -> Request {
     var request = Request()
     var items = CommandWords(
-      words, of: name, flags: ["--update", "--review", "--continue", "--list", "-h", "--help"],
+      words, of: name,
+      flags: ["--update", "--review", "--continue", "--list", "--sandbox", "-h", "--help"],
       values: ["--jobs", "-j", "--filter", "--report", "--timeout", "--deadline", "--param"])
     while let item = try items.next() {
       switch item {
@@ -95,6 +97,7 @@ enum TestCommand: Subcommand {
       request.run.goesOn = true
     case "--continue": request.run.goesOn = true
     case "--list": request.onlyLists = true
+    case "--sandbox": request.run.isSandboxed = true
     default: request.wantsHelp = true
     }
   }

@@ -51,6 +51,15 @@ import Testing
     ),
     .allowed(#"l = listen "unix:here"; c = connect "unix:here"; print l.local"#, "unix:here\n"),
     .allowed(#"print resolve("localhost", inet)"#, "['127.0.0.1']\n"),
+    .refused(
+      #"l = listen [::]:0 dual=true; setsockopt l SOL_SOCKET 25 x"00""#,
+      "only this machine's own addresses"),
+    .refused(
+      "l = listen [::]:0 dual=true; setsockopt l SOL_SOCKET 62 0",
+      "only this machine's own addresses"),
+    .allowed(
+      #"l = listen [::]:0 dual=true; print getsockopt(l, SOL_SOCKET, 25, 16)"#, #"b'lo\x00'"# + "\n"
+    ),
     .refused(#"connect "192.0.2.1:80""#, "only this machine's own addresses"),
     .refused(#"connect "[2001:db8::1]:80""#, "only this machine's own addresses"),
     .refused(#"connect "[::ffff:192.0.2.1]:80""#, "only this machine's own addresses"),
@@ -114,7 +123,7 @@ import Testing
     #expect(folder.read("out.nwt")?.contains("out.") == true)
   }
 
-  @Test(arguments: ["echo", "calculator", "web", "udp", "half-close", "partial-read"])
+  @Test(arguments: ["echo", "calculator", "web", "udp", "half-close", "partial-read", "ipv6"])
   func demosNeedNoMore(name: String) throws {
     let script = "scripts/\(name)/demo.nws"
     let free = try Workbench.run(["run", script])

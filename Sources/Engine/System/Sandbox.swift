@@ -111,6 +111,32 @@ public struct Sandbox: Sendable {
 }
 
 extension System {
+  /// The address that a socket is bound to. A listener for IPv6 and IPv4 keeps every address where it hears
+  /// the loopback device only (SO_BINDTODEVICE, for everybody since Linux 5.7).
+  static func bindableInSandbox(
+    _ socket: Int32, _ address: SocketAddress
+  ) throws(SystemError) -> SocketAddress {
+    guard let sandbox = Sandbox.active else { return address }
+    if case .inet6(0, 0, _, _) = address,
+      (try? option(socket, level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY)) == 0
+    {
+      let isOnLoopback = try? must(
+        "setsockopt", socket, { _ in "\(socket), SOL_SOCKET, SO_BINDTODEVICE, \"lo\"" }
+      ) { Int(setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3)) }
+      if isOnLoopback != nil { return address }
+    }
+    return try sandbox.bindable(address)
+  }
+
+  /// Refuses a sandbox to choose another device than the loopback's.
+  static func requireOption(level: Int32, name: Int32) throws(SystemError) {
+    // SO_BINDTOIFINDEX is 62.
+    guard level == SOL_SOCKET, name == SO_BINDTODEVICE || name == 62, Sandbox.active != nil else {
+      return
+    }
+    throw Sandbox.refusal(.addresses, "setsockopt", nil)
+  }
+
   /// Gives an unbound socket of a sandbox an address on this machine before the kernel gives it any.
   static func bindInSandbox(_ socket: Int32) throws(SystemError) {
     guard Sandbox.active != nil else { return }

@@ -6,6 +6,7 @@ extension System {
   static func setOption(
     _ socket: Int32, level: Int32, name: Int32, value: Int32
   ) throws(SystemError) {
+    try requireOption(level: level, name: name)
     try must("setsockopt", socket, { _ in "\(socket), \(level), \(name), \(value)" }) {
       var value = value
       return Int(
@@ -17,6 +18,7 @@ extension System {
   static func setOption(
     _ socket: Int32, level: Int32, name: Int32, bytes: [UInt8]
   ) throws(SystemError) {
+    try requireOption(level: level, name: name)
     try must("setsockopt", socket, { _ in "\(socket), \(level), \(name), \(bytes)" }) {
       Int(setsockopt(socket, level, name, bytes, socklen_t(bytes.count)))
     }

@@ -25,7 +25,7 @@ extension System {
 
   /// bind(2).
   static func bind(_ socket: Int32, to address: SocketAddress) throws(SystemError) {
-    let address = try Sandbox.active?.bindable(address) ?? address
+    let address = try bindableInSandbox(socket, address)
     try must("bind", socket, { _ in "\(socket), \(address)" }) {
       address.withSockaddr { Int(Glibc.bind(socket, $0, $1)) }
     }

@@ -52,6 +52,7 @@ enum KoreanUsage {
           --timeout D         시험 하나의 최대 시간, 예: 500ms, 1m (기본 30s)
           --deadline D        전체의 최대 시간 (기본은 제한 없음)
           --param NAME=VALUE  스크립트의 `param NAME`에 줄 값
+          --sandbox           모르는 스크립트를 위한 것입니다. `run`과 같습니다
           --update            출력되거나 주고받은 것을 예상 결과로 저장합니다
           --review            같지만 시험마다 묻습니다
           --report FORMAT     tap, junit, json을 표준 출력에; FORMAT=FILE이면 파일에 씁니다

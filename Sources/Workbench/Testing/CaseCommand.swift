@@ -1,6 +1,6 @@
 import Engine
 
-/// The other end of `CaseProcess`: `workbench test --one-case KIND FILE MISSED [ARGS…]` runs one case in this
+/// The other end of `CaseProcess`: `workbench test --one-case [--sandbox] KIND FILE MISSED [ARGS…]` runs one case in this
 /// process, as `workbench run` would, and makes the file MISSED when its `test` block was not reached.
 enum CaseCommand {
   static let option = "--one-case"
@@ -17,9 +17,16 @@ enum CaseCommand {
 
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
+    let isSandboxed = words.first == "--sandbox"
+    let words = isSandboxed ? Array(words.dropFirst()) : words
     guard words.count >= 3 else { throw UsageError("\(option) is for workbench test itself") }
     let (kind, file, missed) = (words[0], words[1], words[2])
     guard endsWithRunner() else { return 130 }
+    if isSandboxed {
+      try ScriptFile.enterSandbox(ScriptFile.folder(of: file))
+      // Its TMPDIR, and what tells the runner.
+      try? Sandbox.allow(folder: ScriptFile.folder(of: missed))
+    }
     if kind == "transcript" {
       return try await ReplayCommand.run([file] + words.dropFirst(3), settings)
     }

@@ -22,7 +22,7 @@ final class CaseProcess {
   private let outputEnded = Gate()
 
   /// Starts the case; `color` is for its messages.
-  init(_ found: FoundCase, color: Bool) throws {
+  init(_ found: FoundCase, color: Bool, isSandboxed: Bool) throws {
     self.found = found
     folder = try File.makeTemporaryFolder()
     CaseProcess.count += 1
@@ -31,6 +31,7 @@ final class CaseProcess {
       try File.makeFolder(folder + "/tmp")
       let words =
         ["--color", color ? "always" : "never", "test", CaseCommand.option]
+        + (isSandboxed ? ["--sandbox"] : [])
         + [CaseCommand.word(for: found.test.kind), found.test.file, folder + "/missed"]
         + found.arguments
       let program = try File.canonical("/proc/self/exe")

@@ -15,6 +15,8 @@ final class TestRun {
     var goesOn = false
     /// Whether messages may be coloured.
     var color = false
+    /// `--sandbox`: each case as in `run`.
+    var isSandboxed = false
   }
 
   private let cases: [FoundCase]
@@ -76,7 +78,7 @@ final class TestRun {
     let limit = min(options.limit, options.deadline?.remaining ?? .max)
     guard !isStopped, limit > 0 else { return TestResult(found.test, .notRun) }
     do {
-      let process = try CaseProcess(found, color: options.color)
+      let process = try CaseProcess(found, color: options.color, isSandboxed: options.isSandboxed)
       running[index] = process
       tell()
       let result = await process.result(limit: limit)

@@ -35,6 +35,29 @@ import Testing
     #expect(result.messages.isEmpty)
   }
 
+  /// Each case as `run --sandbox`; blocks that were not reached are still noticed.
+  @Test func casesInASandbox() throws {
+    let folder = try Folder([
+      "good.nws": """
+      test "writes" {
+          write_file "x" "1"
+          t = temp_folder()
+          write_file "${t}/y" "2"
+      }
+      if false { test "never" { } }
+      """,
+      "bad.nws": "spawn \"true\"\n",
+    ])
+    let good = try Workbench.run(["test", "--sandbox", "--continue", "good.nws"], in: folder.url)
+    #expect(good.code == 4)
+    #expect(good.output.contains("ok       good.nws › writes"))
+    #expect(good.output.contains("never"), "\(good.output)")
+    let bad = try Workbench.run(["test", "--sandbox", "bad.nws"], in: folder.url)
+    #expect(bad.code == 3)
+    #expect(bad.output.contains("no other program can be started"), "\(bad.output)")
+    #expect(try Workbench.run(["test", "bad.nws"], in: folder.url).code == 0)
+  }
+
   struct Failure: Sendable {
     let script: String
     var expected: String?
