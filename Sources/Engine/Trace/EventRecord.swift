@@ -2,7 +2,7 @@
 struct EventRecord {
   /// Where the bytes are.
   enum Place: UInt8 {
-    /// Nowhere: there are none.
+    /// Nowhere: there are none, or they are only counted.
     case none
     /// In the arena of beginnings.
     case beginnings

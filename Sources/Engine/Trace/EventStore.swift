@@ -3,7 +3,7 @@
 /// arenas, large ones are shared with whoever has them.
 ///
 /// How a stream began goes into an arena of its own, so that a long transfer cannot push out what the others
-/// said; what comes later goes into a small one, which stays in the processor's cache.
+/// said. Of what comes later, the newest messages go into a small one; bulk is only counted.
 struct EventStore {
   private struct Block {
     let memory: MemoryBlock
@@ -40,6 +40,8 @@ struct EventStore {
   private var newest: PayloadArena
   /// How many bytes of a stream, each way, are its beginning.
   private let beginning: Int
+  /// Payloads up to this size are messages, beyond it bulk: to copy that would cost more than all else here.
+  private let message: Int
   private let largest: Int
   private var extras: [Int: Extra] = [:]
   private var large = LargePayloads()
@@ -52,9 +54,10 @@ struct EventStore {
     let small = limits.payload / 4
     beginnings = PayloadArena(capacity: small)
     newest = PayloadArena(capacity: small / 32)
-    beginning = small / 4
+    beginning = small / 8
     // Without a limit worth a block, payloads go one by one.
-    largest = limits.payload < 1024 ? 0 : min(16 * 1024, newest.blockSize / 4)
+    largest = limits.payload < 1024 ? 0 : min(16 * 1024, beginnings.blockSize / 4)
+    message = min(256, newest.blockSize)
   }
 
   /// How many events there are.
@@ -71,12 +74,10 @@ struct EventStore {
     if event.bytes.count > largest {
       record.place = .extras
       record.hasExtra = record.hasExtra || limits.payload > 0
-    } else if event.bytes.isEmpty {
-      record.place = .none
-    } else if event.offset < beginning {
+    } else if event.offset < beginning, !event.bytes.isEmpty {
       record.place = .beginnings
       record.position = beginnings.append(event.bytes)
-    } else {
+    } else if !event.bytes.isEmpty, event.bytes.count <= message {
       record.place = .newest
       record.position = newest.append(event.bytes)
     }

@@ -8,8 +8,9 @@
 
   /// How much it keeps.
   public struct Limits: Sendable, Equatable {
-    /// Bytes of payload. A quarter is for those up to 16 KiB: for the first 4 MiB that a stream carries
-    /// each way (with the usual limit) and, apart from them, for the newest; the rest is for larger ones.
+    /// Bytes of payload. A quarter is for those up to 16 KiB: for the first 2 MiB that a stream carries
+    /// each way (with the usual limit) and, apart from them, for the newest up to 256 bytes; the rest is for
+    /// larger ones.
     public var payload = 64 * 1024 * 1024
     /// Events, of three to twenty bytes each as a rule; 0: no log at all.
     public var events = 256 * 1024

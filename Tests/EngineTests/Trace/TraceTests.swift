@@ -91,11 +91,22 @@ import Testing
     let beginning = stream.prefix { !$0.bytes.isEmpty }
     let rest = stream.dropFirst(beginning.count)
     let newest = rest.drop { $0.bytes.isEmpty }
-    #expect(beginning.count == 656)
+    #expect(beginning.count == 328)
     #expect(newest.count > 20 && newest.count * 100 < 8 * 1024)
     #expect((beginning + newest).allSatisfy { $0.bytes == payload })
     #expect(rest.prefix(rest.count - newest.count).allSatisfy { $0.bytes.isEmpty })
     #expect(stream.allSatisfy { $0.got == 100 && $0.asked == 100 })
+  }
+
+  @Test func bulkIsKeptAtItsBeginningAndThenCounted() {
+    let trace = Trace(limits: limits(payload: 1 << 20, events: 100_000))
+    let payload = [UInt8].noise(1000)
+    for number in 0..<1000 { trace.record(event(1, payload, offset: number * 1000)) }
+    trace.record(event(1, .text("bye"), offset: 1_000_000))
+    let events = trace.events
+    #expect(events.prefix(33).allSatisfy { $0.bytes == payload })
+    #expect(events[33..<1000].allSatisfy { $0.bytes.isEmpty && $0.got == 1000 })
+    #expect(events.last?.bytes == .text("bye"))
   }
 
   @Test func largePayloadsAreBoundedToo() {
