@@ -18,8 +18,8 @@ enum RunCommand: Subcommand {
                      folder, sockets only on this machine (`listen :9000` is 127.0.0.1 then), no name
                      server; anything else is a PermissionError
 
-    The log keeps 64 MiB of payloads; WORKBENCH_TRACE_LIMIT=4MiB changes that, and every view says what
-    it no longer has.
+    The log keeps up to 64 MiB of payloads, of a stream's short reads and sends the first 2 MiB each way and
+    the newest messages; WORKBENCH_TRACE_LIMIT=4MiB changes that, and every view says what it does not have.
 
     Exit codes: 0 well, 1 usage, 2 syntax, 3 an error in the script, 4 a failed assertion or
     expectation, 130 interrupted.

@@ -16,7 +16,8 @@ enum KoreanUsage {
                          폴더 아래에서만, 소켓은 이 컴퓨터에서만(`listen :9000`은 127.0.0.1이 됩니다),
                          네임 서버 없이. 나머지는 PermissionError입니다
 
-        기록은 데이터를 64 MiB까지 보관합니다. WORKBENCH_TRACE_LIMIT=4MiB로 바꿀 수 있고, 더 이상 없는
+        기록은 데이터를 64 MiB까지, 짧은 읽기와 쓰기는 스트림의 방향마다 처음 2 MiB와 최근 메시지를
+        보관합니다. WORKBENCH_TRACE_LIMIT=4MiB로 바꿀 수 있고, 더 이상 없는
         것은 관찰 결과에 표시됩니다.
 
         종료 코드: 0 정상, 1 사용법, 2 문법, 3 스크립트의 오류, 4 assert나 expect의 실패, 130 중단.
