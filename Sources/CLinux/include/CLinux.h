@@ -23,6 +23,11 @@ static inline ssize_t clinux_send(int socket, const void *buffer, size_t length,
   return syscall(SYS_sendto, socket, buffer, length, flags, NULL, 0);
 }
 
+/// Nanoseconds of CLOCK_MONOTONIC, clock_gettime(2). For a millisecond after a reading of the system's clock
+/// the processor's time stamp counter tells how far it is now, in a third of the time, where it is known
+/// to tick evenly. Each thread's readings never go back, and are at most microseconds off.
+int64_t clinux_monotonic(void);
+
 /// mallopt(3): memory that was freed is kept for what comes next, up to 16 MiB, instead of being given
 /// back to the system and asked for again with every message; blocks from 8 MiB on are given back.
 void clinux_keep_memory(void);

@@ -1,13 +1,9 @@
-import Glibc
+import CLinux
 
 /// The clock that only goes forward (CLOCK_MONOTONIC, clock_gettime(2)).
 public enum MonotonicClock {
   /// Nanoseconds since an arbitrary start, usually the boot.
-  public static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
-  }
+  public static var now: Int { Int(clinux_monotonic()) }
 }
 
 /// A point on the monotonic clock at which waiting ends.

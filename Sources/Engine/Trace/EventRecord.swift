@@ -53,9 +53,33 @@ struct EventRecordWriter {
   static let longest = 128
 
   private var last = EventRecord()
+  /// True when the last record ended well, whole and at once, so that the next may be as it was.
+  private var isSteady = false
+
+  /// Writes an event of which only the time is new, as most of a stream are, and gives the place behind it;
+  /// nil: more is new.
+  @inline(__always)
+  mutating func writeSteady(
+    _ event: Event, time: Int, place: EventRecord.Place, position: Int,
+    at start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer? {
+    let following = last.position &+ last.count
+    guard isSteady, case .ok = event.outcome, event.socket == last.socket, event.verb == last.verb,
+      event.asked == last.asked, event.got == last.got, event.bytes.count == last.count,
+      event.offset == last.offset &+ last.got, event.duration == 0, event.calls == 1,
+      event.endpoints == nil, place == last.place, place == .none || position == following
+    else { return nil }
+    start.storeBytes(of: 0, as: UInt8.self)
+    var behind = start + 1
+    put(time &- last.time, &behind)
+    last.time = time
+    last.offset = event.offset
+    last.position = following
+    return behind
+  }
 
   /// Writes a record where there is room for the longest, and gives the place behind it.
-  @inline(__always)
+  @inline(never)
   mutating func write(
     _ record: EventRecord, at start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
@@ -98,6 +122,9 @@ struct EventRecordWriter {
       put(record.position, &place)
     }
     start.storeBytes(of: changes.rawValue, as: UInt8.self)
+    isSteady =
+      changes.isDisjoint(with: [.got, .effort, .extra]) && record.count == record.got
+      && record.outcome == .ok && record.place != .extras
     last = record
     return place
   }
@@ -153,6 +180,24 @@ struct EventRecordReader {
     record.hasExtra = changes.contains(.extra)
     last = record
     return record
+  }
+
+  /// The next record, and how many there are of it: those right behind that differ in nothing but what
+  /// follows, the time, the offset and the position. There must be one; `limit` is how many there are.
+  mutating func nextRun(atMost limit: Int) -> (record: EventRecord, count: Int) {
+    let record = next()
+    guard record.got == record.asked, !record.hasExtra else { return (record, 1) }
+    var count = 1
+    while count < limit, place.load(as: UInt8.self) == 0 {
+      place += 1
+      last.time &+= number()
+      last.offset &+= last.got
+      last.position &+= last.count
+      last.count = last.got
+      count += 1
+    }
+    if count > 1 { (last.duration, last.calls) = (0, 1) }
+    return (record, count)
   }
 
   private mutating func value<Value: BitwiseCopyable>() -> Value {

@@ -67,24 +67,40 @@ struct EventStore {
   @inline(__always)
   mutating func append(_ event: Event, since start: Int) {
     guard let tail = room() else { return }
-    var record = EventRecord(
-      time: event.time &- start, duration: event.duration, socket: event.socket, verb: event.verb,
-      outcome: event.outcome, asked: event.asked, got: event.got, offset: event.offset,
-      calls: event.calls, count: event.bytes.count, hasExtra: event.endpoints != nil)
-    if event.bytes.count > largest {
-      record.place = .extras
-      record.hasExtra = record.hasExtra || limits.payload > 0
-    } else if event.offset < beginning, !event.bytes.isEmpty {
-      record.place = .beginnings
-      record.position = beginnings.append(event.bytes)
-    } else if !event.bytes.isEmpty, event.bytes.count <= message {
-      record.place = .newest
-      record.position = newest.append(event.bytes)
-    }
-    if record.hasExtra { keepExtra(event) }
-    self.tail = writer.write(record, at: tail)
+    let time = event.time &- start
+    let (place, position) = keepBytes(event)
+    self.tail =
+      writer.writeSteady(event, time: time, place: place, position: position, at: tail)
+      ?? write(event, time, place, position, tail)
     used &+= 1
     nextSequence &+= 1
+  }
+
+  /// Copies what the arenas keep of the bytes, and tells where they are to be found.
+  @inline(__always)
+  private mutating func keepBytes(_ event: Event) -> (EventRecord.Place, position: Int) {
+    let count = event.bytes.count
+    if count == 0 { return (.none, 0) }
+    if count > largest { return (.extras, 0) }
+    if event.offset < beginning { return (.beginnings, beginnings.append(event.bytes)) }
+    if count <= message { return (.newest, newest.append(event.bytes)) }
+    return (.none, 0)
+  }
+
+  @inline(never)
+  private mutating func write(
+    _ event: Event, _ time: Int, _ place: EventRecord.Place, _ position: Int,
+    _ tail: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    let hasExtra = event.endpoints != nil || place == .extras && limits.payload > 0
+    if hasExtra { keepExtra(event) }
+    return writer.write(
+      EventRecord(
+        time: time, duration: event.duration, socket: event.socket, verb: event.verb,
+        outcome: event.outcome, asked: event.asked, got: event.got, offset: event.offset,
+        calls: event.calls, count: event.bytes.count, place: place, position: position,
+        hasExtra: hasExtra),
+      at: tail)
   }
 
   /// The events of one socket (nil: of all), oldest first.
@@ -182,15 +198,19 @@ struct EventStore {
     var known: [Int: Trace.Dropped] = [:]
     var closed: [Int] = []
     var withExtra: [Int] = []
-    read(0) { record, number in
-      if record.hasExtra { withExtra.append(number) }
+    var reader = EventRecordReader(blocks[0].memory.start)
+    var number = 0
+    while number < blocks[0].count {
+      let (record, count) = reader.nextRun(atMost: blocks[0].count - number)
+      if record.hasExtra { withExtra.append(blocks[0].first + number) }
       if record.verb == .close || record.verb == .abort { closed.append(record.socket) }
       if record.socket != socket {
         known[socket, default: Trace.Dropped()].add(sum)
         socket = record.socket
         sum = Trace.Dropped()
       }
-      sum.add(record.verb, record.got)
+      sum.add(record.verb, record.got, count)
+      number += count
     }
     known[socket, default: Trace.Dropped()].add(sum)
     for (socket, sum) in known where sum.events > 0 {

@@ -35,10 +35,11 @@
     /// The bytes they had sent.
     public var sent = 0
 
-    mutating func add(_ verb: Verb, _ bytes: Int) {
-      events += 1
-      if verb.isSending { sent += bytes }
-      if verb.isReceiving { received += bytes }
+    /// So many events alike, of so many bytes each.
+    mutating func add(_ verb: Verb, _ bytes: Int, _ count: Int) {
+      events += count
+      if verb.isSending { sent &+= bytes &* count }
+      if verb.isReceiving { received &+= bytes &* count }
     }
 
     mutating func add(_ other: Dropped) {

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Engine
@@ -6,6 +7,29 @@ import Testing
   @Test func theClockGoesForward() {
     let first = MonotonicClock.now
     #expect(MonotonicClock.now >= first)
+  }
+
+  /// Readings far enough to need the system's clock many times in between.
+  @Test func theClockIsTheSystems() {
+    func systems() -> Int {
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+    let end = systems() + 20_000_000
+    var last = 0
+    var (backward, early, late) = (0, 0, 0)
+    while last < end {
+      let before = systems()
+      let now = MonotonicClock.now
+      let after = systems()
+      if now < last { backward += 1 }
+      early = max(early, before - now)
+      late = max(late, now - after)
+      last = now
+    }
+    #expect(backward == 0)
+    #expect(early < 50_000 && late < 50_000, "nanoseconds early and late")
   }
 
   @Test func laterIsInTheFuture() {

@@ -88,4 +88,62 @@ import Testing
     #expect(packed(stream).used < 4 * stream.count)
     expectSame(stream)
   }
+
+  /// Records come back the same, whether they were written as steady events or not.
+  @Test(arguments: [
+    (Verb.recv, 1024, 1024, EventRecord.Place.none), (.recv, 4, 4, .newest),
+    (.send, 16, 16, .beginnings), (.recv, 1024, 100, .newest),
+  ])
+  func aSteadyEventIsARecord(verb: Verb, asked: Int, got: Int, place: EventRecord.Place) {
+    let records = (0..<100).map { number in
+      // Now and then one that is not steady: a wait, another socket, a gap.
+      EventRecord(
+        time: number * 1000, duration: number % 10 == 3 ? 5 : 0, socket: number / 40, verb: verb,
+        asked: asked, got: got, offset: number * got + number / 25, count: got, place: place,
+        position: place == .none ? 0 : number * got)
+    }
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: 100 * EventRecordWriter.longest, alignment: 1)
+    defer { room.deallocate() }
+    guard var end = room.baseAddress else { return }
+    var writer = EventRecordWriter()
+    var steady = 0
+    for record in records {
+      let event = Event(
+        time: record.time, duration: record.duration, socket: record.socket, verb: verb,
+        outcome: .ok, asked: asked, got: got, offset: record.offset, calls: 1,
+        bytes: [UInt8](repeating: 7, count: got))
+      if let behind = writer.writeSteady(
+        event, time: record.time, place: place, position: record.position, at: end)
+      {
+        end = behind
+        steady += 1
+      } else {
+        end = writer.write(record, at: end)
+      }
+    }
+    #expect(steady == (asked == got ? 74 : 0))
+
+    guard let start = room.baseAddress else { return }
+    var reader = EventRecordReader(start)
+    for wanted in records {
+      let was = reader.next()
+      #expect(was.time == wanted.time && was.duration == wanted.duration)
+      #expect(was.socket == wanted.socket && was.got == got && was.asked == asked)
+      #expect(was.offset == wanted.offset && was.count == got && was.place == place)
+      if place != .none { #expect(was.position == wanted.position) }
+    }
+
+    var runs = EventRecordReader(start)
+    var number = 0
+    while number < records.count {
+      let (record, count) = runs.nextRun(atMost: records.count - number)
+      for like in records[number..<number + count] {
+        #expect(like.socket == record.socket && like.got == record.got)
+      }
+      #expect(record.time == records[number].time && record.offset == records[number].offset)
+      number += count
+    }
+    #expect(number == records.count)
+  }
 }
