@@ -72,7 +72,7 @@ class Table:
 
     def rows(self):
         return [self.startup(), self.check(), *self.sockets(), *self.files(), *self.traces(),
-                *self.dumps(), self.relay(), self.web(), *self.loops()]
+                *self.dumps(), self.relay(), *self.web(), *self.loops()]
 
     def startup(self):
         return Row('startup', 'start-up against python3 and import socket',
@@ -212,20 +212,25 @@ class Table:
         return [row('noise', 'noise', self.noise), row('Korean text', 'text', text)]
 
     def web(self):
-        seconds = self.sized(2, 1)
+        seconds, folder = self.sized(2, 1), os.path.join(ROOT, 'scripts/web')
 
         def server(*words):
             return lambda: browsed([*words, 'PORT'], seconds)
 
-        def in_c():
-            return browsed([*self.in_c('web'), os.path.dirname(script), 'PORT'], seconds)
+        def ours(name):
+            return server(self.binary, 'run', os.path.join(folder, name))
 
-        script = os.path.join(ROOT, 'scripts/web/server.nws')
-        return Row('web', 'a page of the web demo under wrk -c 64',
-                   server(self.binary, 'run', script),
-                   [('lecture', server(*self.python('web_lecture')), 5),
-                    ('threads', server(*self.python('web_threading')), 2),
-                    ('C', in_c, None)], self.sized(3, 1))
+        def in_c():
+            return browsed([*self.in_c('web'), folder, 'PORT'], seconds)
+
+        lecture = ('lecture', server(*self.python('web_lecture')), 5)
+        return [
+            Row('web', 'a page of the web demo under wrk -c 64', ours('server.nws'),
+                [lecture, ('threads', server(*self.python('web_threading')), 2), ('C', in_c, None)],
+                self.sized(3, 1)),
+            Row('web', 'the same page, connections that stay open (persistent.nws)',
+                ours('persistent.nws'), [lecture], self.sized(3, 1)),
+        ]
 
     def loops(self):
         steps, calls = self.sized(10_000_000, 1_000_000), self.sized(2_000_000, 200_000)
