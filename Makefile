@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BENCH ?=
 FUZZ_SECONDS ?= 600
-FUZZ ?= script transcript hexdump address codecs
+FUZZ ?= script transcript hexdump address codecs pattern
 BINARY := .build/release/workbench
 SHARE := $(DESTDIR)$(PREFIX)/share/workbench
 

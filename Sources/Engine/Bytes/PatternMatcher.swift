@@ -1,24 +1,42 @@
 /// Matches a pattern in a time that grows with the text's length and not faster: a step that failed at a
-/// place is not tried there again. The match is the one that Swift's Regex finds: the leftmost, and the first
-/// of its ways.
+/// place is not tried there again (but for patterns that ask what a group captured). The match is the one
+/// that Swift's Regex finds: the leftmost, and the first of its ways. A search can pause.
 final class PatternMatcher {
   private let program: PatternProgram
   private lazy var firstBytes = program.firstBytes()
+
+  private var text = ""
+  private var extent = Extent.anywhere
+  private var wantsAll = false
+  /// Every match so far: the offsets in UTF-8 of the whole and of its groups, nil for a group without part.
+  private(set) var found: [[Range<Int>?]] = []
+  /// The search ended because too many ways were open.
+  private(set) var isFull = false
+
+  /// Where the match at work begins; nil while such a place is looked for.
+  private var start: Int?
+  private var step = 0
+  private var place = 0
   private var stack: [Choice] = []
+  /// How much of the stack lies outside of the innermost enclosed part.
+  private var floor = 0
   private var registers: [Int]
   /// For each mark and place whether all ways from there have failed, and the words of it that are not 0.
   private var failed: [UInt64] = []
   private var touched: [Int] = []
-  private var places: [Set<Int>] = []
 
   /// What to do when a way fails.
   private enum Choice {
-    case go(Int, at: Int)
-    /// A run that may end earlier: its step, its mark, where it began, and where it ended last.
-    case shorten(Int, mark: Int, from: Int, to: Int)
-    /// Every way from a mark at a place has failed.
-    case failed(Int, at: Int)
-    case restore(Int, Int)
+    // A short number last keeps each in 24 bytes.
+    case go(at: Int, Int32)
+    /// A run that may end earlier: where it began, where it ended last, and its step.
+    case shorten(from: Int, to: Int, Int32)
+    /// Every way from a place and a mark has failed.
+    case failed(at: Int, Int32)
+    /// What was in a register.
+    case restore(Int, Int32)
+    /// Where an enclosed part was tried, the floor around it, and the step that it belongs to.
+    case enclosed(at: Int, floor: Int, Int32)
   }
 
   /// What may stand around a match.
@@ -31,193 +49,259 @@ final class PatternMatcher {
     case whole
   }
 
-  /// Nil for a pattern that needs more than this, as back references do.
-  init?(_ source: String) {
-    guard let program = PatternProgram(source) else { return nil }
+  /// How some steps ended.
+  private enum Advance { case matched, failed, paused, full }
+
+  /// Choices, at most: 1.6 GB.
+  static let limit = 1 << 26
+  /// Steps that take a few milliseconds: after them others have their turn.
+  static let slice = 1 << 19
+
+  init(_ program: PatternProgram) {
     self.program = program
     registers = Array(repeating: -1, count: program.registers)
   }
 
-  /// The offsets in UTF-8 of the first match from an offset on, and of its groups.
-  func firstMatch(
-    in text: String, from start: Int = 0, _ extent: Extent = .anywhere
-  ) -> [Range<Int>?]? {
-    var text = text
-    places = program.places.map { Self.offsets(of: $0, in: text) }
-    defer { shrink() }
-    return text.withUTF8 { search($0, from: start, extent) }
+  /// Begins a search for the first match, or for all from left to right.
+  func begin(in text: String, _ extent: Extent = .anywhere, wantsAll: Bool = false) {
+    self.text = text
+    self.extent = extent
+    self.wantsAll = wantsAll
+    (found, isFull) = ([], false)
+    (start, place) = (nil, 0)
+    let words = (program.marks * (text.utf8.count + 1) + 63) / 64
+    if failed.count < words { failed = Array(repeating: 0, count: words) }
   }
 
-  /// Every match, from left to right.
-  func matches(in text: String) -> [[Range<Int>?]] {
-    var text = text
-    places = program.places.map { Self.offsets(of: $0, in: text) }
-    defer { shrink() }
-    return text.withUTF8 { bytes in
-      var found: [[Range<Int>?]] = []
-      var start = 0
-      while start <= bytes.count, let match = search(bytes, from: start, .anywhere),
-        let range = match[0]
-      {
-        found.append(match)
-        start = range.upperBound
-        if range.isEmpty { start += start < bytes.count ? Self.length(bytes[start]) : 1 }
-      }
-      return found
-    }
+  /// Goes on for about so many steps; true when the search has ended.
+  func go(for steps: Int = .max) -> Bool {
+    var budget = steps
+    let hasEnded = text.withUTF8 { search($0, &budget) }
+    if hasEnded { forget() }
+    return hasEnded
   }
 
   /// Gives back what a long text has needed.
-  private func shrink() {
-    places = []
+  private func forget() {
+    text = ""
+    forgetFailures()
+    stack.removeAll(keepingCapacity: stack.capacity <= 1 << 14)
     if failed.count > 1 << 14 { failed = [] }
-    if stack.capacity > 1 << 14 { stack = [] }
   }
 
-  private static func offsets(of source: String, in text: String) -> Set<Int> {
-    guard let regex = try? Regex(source).matchingSemantics(.unicodeScalar) else { return [] }
-    return Set(
-      text.matches(of: regex).map {
-        text.utf8.distance(from: text.startIndex, to: $0.range.lowerBound)
-      })
+  private func forgetFailures() {
+    for word in touched { failed[word] = 0 }
+    touched.removeAll(keepingCapacity: true)
   }
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  private func search(_ bytes: Bytes, from first: Int, _ extent: Extent) -> [Range<Int>?]? {
-    let words = (program.marks * (bytes.count + 1) + 63) / 64
-    if failed.count < words {
-      failed = Array(repeating: 0, count: words)
-    }
-    defer {
-      for word in touched { failed[word] = 0 }
-      touched.removeAll(keepingCapacity: true)
-      stack.removeAll(keepingCapacity: true)
-    }
-    let firstBytes = extent == .anywhere ? firstBytes : nil
-    var start = first
-    while true {
-      if let firstBytes {
-        while start < bytes.count, !firstBytes[Int(bytes[start])] { start += 1 }
-        if start == bytes.count { return nil }
+  private func search(_ bytes: Bytes, _ budget: inout Int) -> Bool {
+    while budget > 0 {
+      guard let start = start ?? nextStart(bytes) else { return true }
+      self.start = start
+      switch advance(bytes, &budget) {
+      case .paused: return false
+      case .full:
+        isFull = true
+        return true
+      case .matched:
+        found.append(captured(from: start))
+        guard wantsAll else { return true }
+        forgetFailures()
+        if place == start { place += place < bytes.count ? Self.length(bytes[place]) : 1 }
+        guard place <= bytes.count else { return true }
+      case .failed:
+        guard extent == .anywhere, start < bytes.count else { return true }
+        place = start + Self.length(bytes[start])
+        budget -= 1
       }
-      if let end = end(bytes, from: start, isWhole: extent == .whole) {
-        return (0...program.captures).map { group in
-          if group == 0 { return start..<end }
-          let (lower, upper) = (registers[2 * group], registers[2 * group + 1])
-          return upper < 0 ? nil : lower..<upper
-        }
-      }
-      guard extent == .anywhere, start < bytes.count else { return nil }
-      start += Self.length(bytes[start])
+      self.start = nil
     }
+    return false
   }
 
-  /// Where a match that begins here ends.
-  private func end(_ bytes: Bytes, from start: Int, isWhole: Bool) -> Int? {
+  /// The next place from which a match is tried, with everything ready for its first step.
+  private func nextStart(_ bytes: Bytes) -> Int? {
+    if extent == .anywhere, let firstBytes {
+      while place < bytes.count, !firstBytes[Int(bytes[place])] { place += 1 }
+      if place == bytes.count { return nil }
+    }
     for index in registers.indices { registers[index] = -1 }
-    return end(bytes, 0, at: start, isWhole: isWhole)
+    stack.removeAll(keepingCapacity: true)
+    (step, floor) = (0, 0)
+    return place
   }
 
-  /// Where the steps from here on end that begin at a place. The choices that are left stay on the stack.
-  private func end(_ bytes: Bytes, _ first: Int, at start: Int, isWhole: Bool) -> Int? {
-    let floor = stack.count
-    var step = first
-    var place = start
+  private func captured(from start: Int) -> [Range<Int>?] {
+    (0...program.captures).map { $0 == 0 ? start..<place : capture($0) }
+  }
+
+  private func capture(_ group: Int) -> Range<Int>? {
+    let (lower, upper) = (registers[2 * group], registers[2 * group + 1])
+    return upper < 0 ? nil : lower..<upper
+  }
+
+  /// Takes steps, and goes back to the last choice where one fails.
+  private func advance(_ bytes: Bytes, _ budget: inout Int) -> Advance {
+    var (step, place) = (step, place)
+    defer { (self.step, self.place) = (step, place) }
     while true {
-      if advance(bytes, &step, &place), !isWhole || place == bytes.count { return place }
-      guard retreat(bytes, &step, &place, to: floor) else { return nil }
+      let result = take(bytes, &step, &place, &budget)
+      if result == .paused || result == .full { return result }
+      if result == .matched, extent != .whole || place == bytes.count { return .matched }
+      guard retreat(bytes, &step, &place) else { return .failed }
     }
   }
 
-  /// The same with the first way that matches as the only one; `isUndone` is whether groups forget it.
-  private func onlyEnd(_ bytes: Bytes, _ first: Int, at start: Int, isUndone: Bool) -> Int? {
-    let floor = stack.count
-    guard let end = end(bytes, first, at: start, isWhole: false) else { return nil }
-    let left = stack[floor...]
-    stack.removeSubrange(floor...)
-    for choice in isUndone ? left.reversed() : Array(left) {
-      guard case .restore(let register, let old) = choice else { continue }
-      if isUndone { registers[register] = old } else { stack.append(choice) }
-    }
-    return end
-  }
-
-  /// Takes steps up to the match; false when one fails.
-  private func advance(_ bytes: Bytes, _ step: inout Int, _ place: inout Int) -> Bool {
-    while true {
+  /// Takes steps up to the match, or to one that fails.
+  private func take(
+    _ bytes: Bytes, _ step: inout Int, _ place: inout Int, _ budget: inout Int
+  ) -> Advance {
+    if stack.count > Self.limit { return .full }
+    while budget > 0 {
+      budget -= 1
       switch program.steps[step] {
       case .scalar(let wanted):
-        guard place < bytes.count, Self.scalar(bytes, &place) == wanted else { return false }
+        guard place < bytes.count, Self.scalar(bytes, &place) == wanted else { return .failed }
       case .set(let set):
         guard place < bytes.count, program.sets[set].contains(Self.scalar(bytes, &place)) else {
-          return false
+          return .failed
         }
-      case .run(let number, let mark):
-        guard !hasFailed(mark, place, bytes.count) else { return false }
-        let set = program.sets[number]
+      case .run(let set, let mark):
+        guard !hasFailed(mark, place, bytes.count) else { return .failed }
         let from = place
-        while place < bytes.count {
-          var next = place
-          guard set.contains(Self.scalar(bytes, &next)), !hasFailed(mark, next, bytes.count)
-          else { break }
-          place = next
-        }
-        stack.append(.shorten(step, mark: mark, from: from, to: place))
+        takeRun(bytes, program.sets[set], mark, &place)
+        budget -= (place - from) >> 3
+        stack.append(.shorten(from: from, to: place, Int32(step)))
       case .split(let one, let other):
-        stack.append(.go(other, at: place))
+        stack.append(.go(at: place, Int32(other)))
         step = one
         continue
       case .jump(let target):
         step = target
         continue
       case .mark(let mark):
-        guard !hasFailed(mark, place, bytes.count) else { return false }
-        stack.append(.failed(mark, at: place))
+        guard !hasFailed(mark, place, bytes.count) else { return .failed }
+        stack.append(.failed(at: place, Int32(mark)))
       case .note(let register):
-        stack.append(.restore(register, registers[register]))
+        stack.append(.restore(registers[register], Int32(register)))
         registers[register] = place
       case .unless(let register, let target):
         if registers[register] == place {
           step = target
           continue
         }
-      case .start: guard place == 0 else { return false }
-      case .end: guard place == bytes.count else { return false }
-      case .place(let number): guard places[number].contains(place) else { return false }
-      case .ahead(let next, let isNegative):
-        let end = onlyEnd(bytes, step + 1, at: place, isUndone: isNegative)
-        guard (end == nil) == isNegative else { return false }
-        step = next
+      case .start: guard place == 0 else { return .failed }
+      case .end: guard place == bytes.count else { return .failed }
+      case .lineStart, .lineEnd, .lastEnd, .word:
+        guard stands(program.steps[step], bytes, place) else { return .failed }
+      case .grapheme: guard takeGrapheme(bytes, &place) else { return .failed }
+      case .reference(let group):
+        guard let part = capture(group), bytes[place...].starts(with: bytes[part]) else {
+          return .failed
+        }
+        place += part.count
+        budget -= part.count >> 3
+      case .ahead, .atomic:
+        stack.append(.enclosed(at: place, floor: floor, Int32(step)))
+        floor = stack.count
+      case .close:
+        guard leave(&step, &place) else { return .failed }
         continue
-      case .atomic(let next):
-        guard let end = onlyEnd(bytes, step + 1, at: place, isUndone: false) else { return false }
-        (step, place) = (next, end)
-        continue
-      case .match: return true
+      case .match: return .matched
       }
       step += 1
     }
+    return .paused
+  }
+
+  private func takeRun(_ bytes: Bytes, _ set: ScalarSet, _ mark: Int, _ place: inout Int) {
+    while place < bytes.count {
+      var next = place
+      guard set.contains(Self.scalar(bytes, &next)), !hasFailed(mark, next, bytes.count) else {
+        return
+      }
+      place = next
+    }
+  }
+
+  private func takeGrapheme(_ bytes: Bytes, _ place: inout Int) -> Bool {
+    guard place < bytes.count else { return false }
+    var recognizer = Unicode._CharacterRecognizer()
+    let start = place
+    var next = place
+    while next < bytes.count, let scalar = Unicode.Scalar(Self.scalar(bytes, &next)) {
+      if recognizer.hasBreak(before: scalar), place > start { break }
+      place = next
+    }
+    return true
+  }
+
+  /// Leaves the part that is enclosed: its other ways are forgotten, and after looking ahead for what must not
+  /// come, what its groups captured.
+  private func leave(_ step: inout Int, _ place: inout Int) -> Bool {
+    let left = stack[floor...]
+    stack.removeSubrange(floor...)
+    guard case .enclosed(let outer, let outerFloor, let owner)? = stack.popLast() else {
+      return false
+    }
+    floor = outerFloor
+    for choice in left { if case .restore = choice { stack.append(choice) } }
+    switch program.steps[Int(owner)] {
+    case .ahead(_, isNegative: true): return false
+    case .ahead(let next, isNegative: false): (step, place) = (next, outer)
+    case .atomic(let next): step = next
+    case _: return false
+    }
+    return true
+  }
+
+  /// Whether a place is one of those that a step asks for.
+  private func stands(_ step: PatternProgram.Step, _ bytes: Bytes, _ place: Int) -> Bool {
+    let before = scalar(before: place, bytes)
+    let after = scalar(after: place, bytes)
+    let isInside = before == 0x0D && after == 0x0A
+    switch step {
+    case .lineStart: return before.map { Self.isNewline($0) && !isInside } ?? true
+    case .lineEnd: return after.map { Self.isNewline($0) && !isInside } ?? true
+    case .lastEnd:
+      return after.map { Self.isNewline($0) && place + Self.length(bytes[place]) == bytes.count }
+        ?? true
+    case .word(let set, let isEdge):
+      let set = program.sets[set]
+      let differs = (before.map(set.contains) ?? false) != (after.map(set.contains) ?? false)
+      return differs == isEdge
+    case _: return false
+    }
+  }
+
+  private static func isNewline(_ value: UInt32) -> Bool {
+    (0x0A...0x0D).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
   }
 
   /// Goes back to the last choice.
-  private func retreat(
-    _ bytes: Bytes, _ step: inout Int, _ place: inout Int, to floor: Int
-  ) -> Bool {
-    while stack.count > floor, let choice = stack.popLast() {
+  private func retreat(_ bytes: Bytes, _ step: inout Int, _ place: inout Int) -> Bool {
+    while let choice = stack.popLast() {
       switch choice {
-      case .go(let target, let offset):
-        (step, place) = (target, offset)
+      case .go(let offset, let target):
+        (step, place) = (Int(target), offset)
         return true
-      case .shorten(let run, let mark, let from, let to):
-        fail(mark, to, bytes.count)
+      case .shorten(let from, let to, let run):
+        if case .run(_, let mark) = program.steps[Int(run)] { fail(mark, to, bytes.count) }
         guard to > from else { continue }
-        (step, place) = (run + 1, to)
+        (step, place) = (Int(run) + 1, to)
         repeat { place -= 1 } while bytes[place] & 0xC0 == 0x80
-        stack.append(.shorten(run, mark: mark, from: from, to: place))
+        stack.append(.shorten(from: from, to: place, run))
         return true
-      case .failed(let mark, let offset): fail(mark, offset, bytes.count)
-      case .restore(let register, let old): registers[register] = old
+      case .failed(let offset, let mark): fail(Int(mark), offset, bytes.count)
+      case .restore(let old, let register): registers[Int(register)] = old
+      case .enclosed(let offset, let outerFloor, let owner):
+        floor = outerFloor
+        if case .ahead(let next, isNegative: true) = program.steps[Int(owner)] {
+          (step, place) = (next, offset)
+          return true
+        }
       }
     }
     return false
@@ -229,9 +313,22 @@ final class PatternMatcher {
   }
 
   private func fail(_ mark: Int, _ place: Int, _ count: Int) {
+    if program.refers { return }
     let number = mark * (count + 1) + place
     if failed[number >> 6] == 0 { touched.append(number >> 6) }
     failed[number >> 6] |= 1 << UInt64(number & 63)
+  }
+
+  private func scalar(after place: Int, _ bytes: Bytes) -> UInt32? {
+    var place = place
+    return place < bytes.count ? Self.scalar(bytes, &place) : nil
+  }
+
+  private func scalar(before place: Int, _ bytes: Bytes) -> UInt32? {
+    guard place > 0 else { return nil }
+    var start = place
+    repeat { start -= 1 } while bytes[start] & 0xC0 == 0x80
+    return Self.scalar(bytes, &start)
   }
 
   private static func length(_ byte: UInt8) -> Int {

@@ -18,50 +18,61 @@ struct PatternProgram {
     case unless(Int, taken: Int)
     case start
     case end
-    /// A place that Swift's Regex tells, by number.
-    case place(Int)
-    /// Goes on at the step if what is behind this one, up to its own end, matches; or does not.
+    case lineStart
+    case lineEnd
+    case lastEnd
+    /// Where a word of the set with this number begins or ends, or anywhere else.
+    case word(Int, isEdge: Bool)
+    case grapheme
+    /// What the group has captured.
+    case reference(Int)
+    /// Goes on at the step if what is behind this one, up to `close`, matches; or does not.
     case ahead(Int, isNegative: Bool)
-    /// Goes on at the step where the first way ends that matches what is behind this one, up to its own end.
+    /// Goes on at the step where the first way ends that matches what is behind this one, up to `close`.
     case atomic(Int)
+    case close
     case match
   }
 
   private(set) var steps: [Step] = []
   private(set) var sets: [ScalarSet] = []
-  private(set) var places: [String] = []
   /// How many steps are marks.
   private(set) var marks = 0
   /// Two for the whole and each group, then those of loops.
   private(set) var registers: Int
   /// How many groups capture.
   let captures: Int
+  /// Whether a step asks what a group captured: then what failed at a place may not fail there again.
+  private(set) var refers = false
   /// Steps, at most.
-  private static let limit = 20_000
+  static let limit = 20_000
 
-  /// Nil for a pattern that has something else, or counts too far.
-  init?(_ source: String) {
-    do throws(PatternParser.Unknown) {
-      var parser = try PatternParser(source)
-      let tree = try parser.tree()
-      captures = parser.captures
-      registers = 2 * captures + 2
-      try add(tree)
-      steps.append(.match)
-    } catch { return nil }
+  /// The steps of a pattern that Swift's Regex takes.
+  init(_ source: String) throws(PatternParser.Unknown) {
+    var parser = PatternParser(source)
+    let tree = try parser.tree()
+    captures = parser.captures
+    registers = 2 * captures + 2
+    try add(tree)
+    steps.append(.match)
   }
 
   private mutating func add(_ tree: PatternTree) throws(PatternParser.Unknown) {
-    if steps.count > Self.limit { throw PatternParser.Unknown() }
+    if steps.count > Self.limit { throw .tooLong }
     switch tree {
     case .empty: break
     case .scalar(let scalar): steps.append(.scalar(scalar.value))
     case .set(let set): steps.append(.set(number(of: set)))
     case .start: steps.append(.start)
     case .end: steps.append(.end)
-    case .place(let source):
-      if !places.contains(source) { places.append(source) }
-      steps.append(.place(places.firstIndex(of: source) ?? 0))
+    case .lineStart: steps.append(.lineStart)
+    case .lineEnd: steps.append(.lineEnd)
+    case .lastEnd: steps.append(.lastEnd)
+    case .word(let set, let isEdge): steps.append(.word(number(of: set), isEdge: isEdge))
+    case .grapheme: steps.append(.grapheme)
+    case .reference(let group):
+      refers = true
+      steps.append(.reference(group))
     case .sequence(let parts): for part in parts { try add(part) }
     case .choice(let parts): try addChoice(parts)
     case .capture(let group, let inner):
@@ -69,23 +80,27 @@ struct PatternProgram {
       try add(inner)
       steps.append(.note(2 * group + 1))
     case .repeated(let inner, let min, let max, let isLazy):
-      for _ in 0..<min { try add(inner) }
+      for _ in 0..<min {
+        let count = steps.count
+        try add(inner)
+        if steps.count == count { break }
+      }
       guard let max else { return try addLoop(inner, isLazy) }
       try addOptional(inner, max - min, isLazy)
     case .ahead(let inner, let isNegative):
-      try addOwn(inner) { .ahead($0, isNegative: isNegative) }
-    case .atomic(let inner): try addOwn(inner) { .atomic($0) }
+      try addEnclosed(inner) { .ahead($0, isNegative: isNegative) }
+    case .atomic(let inner): try addEnclosed(inner) { .atomic($0) }
     }
   }
 
   /// A part with an end of its own behind a step that knows what follows.
-  private mutating func addOwn(
+  private mutating func addEnclosed(
     _ inner: PatternTree, _ step: (Int) -> Step
   ) throws(PatternParser.Unknown) {
     let place = steps.count
     steps.append(.match)
     try add(inner)
-    steps.append(.match)
+    steps.append(.close)
     steps[place] = step(steps.count)
   }
 
@@ -175,7 +190,9 @@ struct PatternProgram {
       case .jump(let target): todo.append(target)
       case .unless(_, let target): todo += [step + 1, target]
       case .mark, .note: todo.append(step + 1)
-      case .start, .end, .place, .ahead, .atomic, .match: return nil
+      case .start, .end, .lineStart, .lineEnd, .lastEnd, .word, .grapheme, .reference, .ahead,
+        .atomic, .close, .match:
+        return nil
       }
     }
     return first

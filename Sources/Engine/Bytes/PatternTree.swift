@@ -8,12 +8,22 @@ indirect enum PatternTree {
   case start
   /// Its end.
   case end
-  /// A place between two scalars, as `\b`, by how it is written.
-  case place(String)
+  /// The beginning of a line.
+  case lineStart
+  /// The end of a line.
+  case lineEnd
+  /// The end, or before the end of line there.
+  case lastEnd
+  /// Where one of two neighbours belongs to the set, or the text ends beside one that does; or anywhere else.
+  case word(ScalarSet, isEdge: Bool)
+  /// What people call a character.
+  case grapheme
   case sequence([PatternTree])
   case choice([PatternTree])
   /// A group that captures; numbers begin at 1.
   case capture(Int, PatternTree)
+  /// What a group has captured, once more.
+  case reference(Int)
   case repeated(PatternTree, min: Int, max: Int?, isLazy: Bool)
   /// What follows matches, or does not; nothing is taken.
   case ahead(PatternTree, isNegative: Bool)
@@ -23,8 +33,8 @@ indirect enum PatternTree {
   /// It may match without taking a scalar.
   var matchesEmpty: Bool {
     switch self {
-    case .empty, .start, .end, .place, .ahead: true
-    case .scalar, .set: false
+    case .empty, .start, .end, .lineStart, .lineEnd, .lastEnd, .word, .ahead, .reference: true
+    case .scalar, .set, .grapheme: false
     case .sequence(let parts): parts.allSatisfy(\.matchesEmpty)
     case .choice(let parts): parts.contains(where: \.matchesEmpty)
     case .capture(_, let inner), .atomic(let inner): inner.matchesEmpty

@@ -129,11 +129,20 @@ struct PatternExpectation {
   func meet(_ socket: Socket, until deadline: Deadline?) async throws -> Value {
     var captures: [Value] = []
     let pattern = pattern
+    var search: (PatternMatcher, String)?
     do throws(SocketError) {
-      let bytes = try await socket.recvMatching(until: deadline) { bytes in
-        guard let (end, found) = Self.match(pattern, bytes) else { return nil }
-        captures = found
-        return end
+      let bytes = try await socket.recvMatching(until: deadline) { bytes, isNew in
+        if isNew { search = nil }
+        let (matcher, text) = search ?? Self.search(pattern, bytes)
+        search = (matcher, text)
+        guard matcher.go(for: PatternMatcher.slice) else { return .unfinished }
+        guard let match = (try? pattern.found(by: matcher))?.first, let end = match[0]?.upperBound
+        else { return .nothing }
+        captures = match.dropFirst().map { group in
+          group.map { .string(String(Pattern.part($0, of: text))) } ?? .none
+        }
+        let isUTF8 = text.utf8.count == bytes.count
+        return .found(isUTF8 ? end : Pattern.part(0..<end, of: text).unicodeScalars.count)
       }
       return captures.isEmpty ? .bytes(bytes) : .items(captures)
     } catch {
@@ -141,18 +150,14 @@ struct PatternExpectation {
     }
   }
 
-  /// Where the match ends, in bytes, and what its groups captured.
-  private static func match(_ pattern: Pattern, _ bytes: ArraySlice<UInt8>) -> (Int, [Value])? {
-    // Bytes that are no UTF-8 are matched one character a byte, as Latin-1.
-    let valid = String(validating: bytes, as: UTF8.self)
-    let text = valid ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    guard let match = pattern.firstMatch(in: text), let end = match[0]?.upperBound else {
-      return nil
-    }
-    let groups = match.dropFirst().map { group -> Value in
-      group.map { .string(String(Pattern.part($0, of: text))) } ?? .none
-    }
-    return (valid == nil ? Pattern.part(0..<end, of: text).unicodeScalars.count : end, groups)
+  /// Bytes that are no UTF-8 are matched one character a byte, as Latin-1.
+  private static func search(
+    _ pattern: Pattern, _ bytes: ArraySlice<UInt8>
+  ) -> (PatternMatcher, String) {
+    let text =
+      String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    return (pattern.search(in: text), text)
   }
 
   private func failure(_ error: SocketError, _ socket: Socket) -> Failure {

@@ -10,12 +10,12 @@ extension CommandTable {
         latin-1, and give bytes.
         """,
       python: "re.search(r'(\\d+)', text)", example: #"print match("Temp=20", /Temp=(\d+)/)"#,
-      Matching.match),
+      waiting: Matching.match),
     Command(
       "findall", "text pattern", .bytes, "every match of a pattern, from left to right",
       details: "Each is the captured text, a tuple of them, or the whole match, as in Python.",
       python: "re.findall(r'\\d+', text)", example: #"print findall("1, 22", /\d+/)"#,
-      Matching.findAll),
+      waiting: Matching.findAll),
     Command(
       "format", "template values...", .bytes, "values set into the {} of a text",
       details: """
@@ -30,21 +30,38 @@ extension CommandTable {
 /// The bodies of the commands on patterns.
 @EngineActor
 enum Matching {
-  static func match(_ call: borrowing Call) throws -> Value {
+  static func match(_ call: borrowing Call) throws -> Outcome {
     let subject = try subject(call)
-    let pattern = try pattern(call)
-    guard let match = pattern.firstMatch(in: subject.text) else { return .none }
-    return .tuple(Tuple(captures(of: match, in: subject)))
+    return try search(call, subject.text, wantsAll: false) { found in
+      found.first.map { .tuple(Tuple(captures(of: $0, in: subject))) } ?? .none
+    }
   }
 
-  static func findAll(_ call: borrowing Call) throws -> Value {
+  static func findAll(_ call: borrowing Call) throws -> Outcome {
     let subject = try subject(call)
-    let pattern = try pattern(call)
-    let found = pattern.matches(in: subject.text).map { match in
-      let captures = captures(of: match, in: subject)
-      return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
+    return try search(call, subject.text, wantsAll: true) { found in
+      .items(
+        found.map { match in
+          let captures = captures(of: match, in: subject)
+          return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
+        })
     }
-    return .items(found)
+  }
+
+  /// What is made of the matches: at once when they are found soon, else in turns with the other tasks.
+  private static func search(
+    _ call: borrowing Call, _ text: String, wantsAll: Bool,
+    _ made: @escaping @EngineActor ([Pattern.Match]) -> Value
+  ) throws -> Outcome {
+    let pattern = try pattern(call)
+    let matcher = pattern.search(in: text, wantsAll: wantsAll)
+    if matcher.go(for: PatternMatcher.slice) { return .value(made(try pattern.found(by: matcher))) }
+    let task = call.task
+    task.waitingFor = call.command.name
+    return .wait {
+      repeat { try await task.breathe() } while !matcher.go(for: PatternMatcher.slice)
+      return made(try pattern.found(by: matcher))
+    }
   }
 
   /// A text to match, and how what is captured becomes a value.

@@ -16,6 +16,17 @@ import Testing
     }
   }
 
+  private static func regex(_ source: String) throws -> Regex<AnyRegexOutput> {
+    try Regex(source).matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple)
+  }
+
+  private static func matches(of source: String, in text: String) throws -> [[Range<Int>?]] {
+    let pattern = try Pattern(source)
+    let matcher = pattern.search(in: text, wantsAll: true)
+    while !matcher.go(for: 7) {}
+    return try pattern.found(by: matcher)
+  }
+
   static let texts = [
     "", "a", "abab aabb", "Temp=20, Humid=50", "안녕 하세요", "a\r\nb\n", "é\u{2028}A_9 -", "aaab",
     "bab",
@@ -24,16 +35,16 @@ import Testing
   @Test(arguments: [
     "", "a", "a|b|", "(a)|(b)", "(a|b)*", "a*?b", "(a*)*", "(a*)+b?", "(a|b*)*", "(a?)*?b", "x{0}a",
     "a{2}", "a{,2}b", "a{1,}b", "(?:ab){1,2}", ".", "..$", "^.", "\\w+", "\\W+", "\\d+", "\\D\\d",
-    "\\s", "\\S+", "\\bb", "\\B.", "[a-c]+", "[^a-c]", "[[a-z]--[b]]+", "[\\]\\[a]", "\\p{Hangul}+",
+    "\\s", "\\S+", "\\bb", "[a-c]+", "[^a-c]", "[[a-z]--[b]]+", "[\\]\\[a]", "\\p{Hangul}+",
     "\\p{Lu}", "\\x61", "\\x{C548}", "\\u{B155}", "\\u0041", "\\n", "\\.", "(?i)TEMP", "(?i:A)b",
     "a(?i)B|B", "(?-i)a", "(?m)^.", "(?m).$", "(?s)a.+b", "(?<n>a)(?P<m>b)", "(?#words)a", "\\Aa",
     "b\\z", "\\Z", "(\\w+)=(\\d+)", "(?=.*b)a", "a(?!b)", "(?=(a+))a", "\\h", "(((a)))", "a\\/b|=",
   ])
   func findsWhatRegexFinds(pattern: String) throws {
-    let regex = try Regex(pattern).matchingSemantics(.unicodeScalar)
-    let matcher = try #require(PatternMatcher(pattern))
+    let regex = try Self.regex(pattern)
+    let matcher = try Pattern(pattern)
     for text in Self.texts {
-      #expect(matcher.matches(in: text) == Self.expected(regex, text), "\(text)")
+      #expect(try Self.matches(of: pattern, in: text) == Self.expected(regex, text), "\(text)")
       #expect(
         matcher.firstMatch(in: text, .prefix) == nil
           ? try regex.prefixMatch(in: text) == nil : try regex.prefixMatch(in: text) != nil)
@@ -48,15 +59,16 @@ import Testing
     var compared = 0
     for _ in 0..<1500 {
       let pattern = Self.branches(2, &noise)
-      guard let regex = try? Regex(pattern).matchingSemantics(.unicodeScalar) else { continue }
-      let matcher = try #require(PatternMatcher(pattern), "\(pattern)")
+      guard let regex = try? Self.regex(pattern) else { continue }
       for _ in 0..<2 {
         let letters = Array("aaabbbcA 안\n")
         let text = String(
           (0..<Int.random(in: 0...6, using: &noise)).map { _ in
             letters.randomElement(using: &noise) ?? "a"
           })
-        #expect(matcher.matches(in: text) == Self.expected(regex, text), "/\(pattern)/ \(text)")
+        #expect(
+          try Self.matches(of: pattern, in: text) == Self.expected(regex, text),
+          "/\(pattern)/ \(text)")
         compared += 1
       }
     }
@@ -90,6 +102,16 @@ import Testing
       .randomElement(using: &noise) ?? ""
   }
 
+  /// As in Python: digits and `_` belong to words, an apostrophe does not.
+  @Test(
+    arguments: [
+      ("\\b\\w+\\b", "don't a_9", [0..<3, 4..<5, 6..<9]), ("\\B.", "a, 20", [2..<3, 4..<5]),
+      ("\\b", "안녕 b", [0..<0, 6..<6, 7..<7, 8..<8]), ("\\B", "", [0..<0]),
+    ] as [(String, String, [Range<Int>])])
+  func wordsEnd(pattern: String, text: String, ranges: [Range<Int>]) throws {
+    #expect(try Self.matches(of: pattern, in: text).map { $0[0] } == ranges)
+  }
+
   /// Possessive and atomic parts give nothing back, as in Python.
   @Test(
     arguments: [
@@ -98,7 +120,7 @@ import Testing
       ("x*+y", "xxy", 0..<3), ("(?>(a+)b?)c", "aabc", 0..<4),
     ] as [(String, String, Range<Int>?)])
   func whatIsPossessiveGivesNothingBack(pattern: String, text: String, range: Range<Int>?) throws {
-    let matcher = try #require(PatternMatcher(pattern))
+    let matcher = try Pattern(pattern)
     #expect(matcher.firstMatch(in: text)?[0] == range)
   }
 
@@ -108,21 +130,37 @@ import Testing
     "^(([a-z])+.)+[A-Z]([a-z])+$", "(?=(a+)+$)b", "(a+?)+?$",
   ])
   func noPatternHangs(pattern: String) throws {
-    let matcher = try #require(PatternMatcher(pattern))
+    let matcher = try Pattern(pattern)
     let text = String(repeating: "a", count: 3000) + "!"
     #expect(matcher.firstMatch(in: text) == nil)
   }
 
-  /// They are left to Regex.
-  @Test(arguments: ["(a)\\1", "\\X", "\\R", "(?x) a", "e\u{301}+", "(?<n>a)\\k<n>", "a{30000}"])
-  func othersAreRefused(pattern: String) throws {
+  /// What Regex takes and is not read here is an error that says what.
+  @Test(
+    arguments: [
+      ("\\Ga", "'\\G' is not currently supported"), ("\\ya", "'\\y' is not currently supported"),
+      ("(a\\1)", "'\\1' is not currently supported"),
+      ("(?xx)[a b]", "'(?xx' is not currently supported"),
+      ("a{30000}", "it counts too far: at most 20000 steps"),
+      ("(?:(?:a{900}){900}){900}", "it counts too far: at most 20000 steps"),
+    ] as [(String, String)])
+  func othersAreRefused(pattern: String, message: String) throws {
     _ = try Regex(pattern)
-    #expect(PatternMatcher(pattern) == nil)
+    let error = #expect(throws: PatternParser.Unknown.self) { try Pattern(pattern) }
+    #expect(error?.description == message)
+  }
+
+  /// What captures is asked again takes long where many ways are open, but in turns.
+  @Test func aSearchPauses() throws {
+    let pattern = try Pattern("(a*)*b\\1")
+    let matcher = pattern.search(in: String(repeating: "a", count: 40))
+    for _ in 0..<100 { #expect(!matcher.go(for: 1000)) }
+    #expect(pattern.search(in: "aab").go())
   }
 
   @Test func aLongTextIsFast() throws {
     let text = String(repeating: "words 123, ", count: 20_000)
-    let matches = try #require(PatternMatcher("(\\w+) (\\d+)")).matches(in: text)
+    let matches = try Self.matches(of: "(\\w+) (\\d+)", in: text)
     #expect(matches.count == 20_000)
     #expect(matches.last == [219_989..<219_998, 219_989..<219_994, 219_995..<219_998])
   }

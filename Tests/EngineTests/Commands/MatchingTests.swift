@@ -40,6 +40,27 @@ import Testing
     #expect(try await evaluate(row.expression) == row.value)
   }
 
+  /// A search that takes for ever lets others run, and ends where a wait would.
+  @Test(.timeLimit(.minutes(1))) func aLongSearchCanBeEnded() async throws {
+    let script = """
+      text = "a" * 40 + "!"
+      t = task { match(text, /(a*)*b\\1/) }
+      sleep 20ms
+      print "alive"
+      cancel t
+      expect_error CancelledError { wait t }
+      expect_error TimeoutError { within 50ms { findall(text, /(a*)*b\\1/) } }
+      listener = listen :0
+      client = connect ("127.0.0.1", listener.port)
+      server, peer = accept listener
+      send server text
+      expect_error ExpectationError { expect client /(a*)*b\\1/ timeout=50ms }
+      send server "xyz"
+      print expect(client, /x(.)z/)
+      """
+    #expect(try await run(script).output == "alive\n['y']\n")
+  }
+
   @Test func captureGroupsTakeNames() async throws {
     let script = """
       name, age = match "Kim 20" /(\\w+) (\\d+)/

@@ -19,6 +19,8 @@ enum FuzzTarget: String, CaseIterable {
   case address
   /// Text encodings, framing, struct formats and format specifications.
   case codecs
+  /// Regular expressions, which find what Swift's Regex finds.
+  case pattern
 
   /// Reads the input; throws the promise that does not hold.
   func check(_ input: [UInt8]) throws(BrokenPromise) {
@@ -28,6 +30,7 @@ enum FuzzTarget: String, CaseIterable {
     case .hexdump: try HexdumpFuzz.check(input)
     case .address: try AddressFuzz.check(input)
     case .codecs: try CodecFuzz.check(input)
+    case .pattern: try PatternFuzz.check(input)
     }
   }
 }

@@ -165,7 +165,7 @@ extension TranscriptCursor {
     let text = source.text(inner)
     if text.isEmpty { throw problem("an empty pattern", Span(start, offset)) }
     do {
-      _ = try Regex(text)
+      _ = try Pattern(text)
     } catch {
       throw problem("this is no regular expression", Span(start, offset), label: "\(error)")
     }

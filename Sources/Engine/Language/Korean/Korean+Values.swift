@@ -73,6 +73,10 @@ extension Korean {
     "random(1, 6) is a dice": "random(1, 6)은 주사위입니다",
     "the smaller number comes first": "작은 수를 먼저 쓰세요",
     "bounded to 16384 bits": "16384비트까지로 제한되어 있습니다",
+    "bounded to %1 of them": "%1개까지로 제한되어 있습니다",
+    "a set such as [ab]* leaves fewer open than (a|b)*":
+      "[ab]* 같은 집합은 (a|b)*보다 열린 길을 적게 남깁니다",
+    "match the text in pieces": "텍스트를 나누어 맞춰 보세요",
     "write it as /…/ to have it checked before the script runs":
       "/…/로 쓰면 스크립트를 실행하기 전에 확인합니다",
     "for example ${x:.1f} ${n:08x} ${name:>10}": "예: ${x:.1f} ${n:08x} ${name:>10}",

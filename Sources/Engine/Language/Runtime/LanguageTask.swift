@@ -140,17 +140,24 @@ public final class LanguageTask {
   /// Lets others run; then goes on, unless the time is over or the task was cancelled.
   private func yield(_ machine: Machine) async throws -> Machine.Exit {
     session.console.flush()
-    await EventLoop.shared.yield()
+    do throws(Failure) {
+      try await breathe()
+    } catch {
+      machine.budget = Machine.slice
+      return try machine.resume(throwing: error)
+    }
     machine.budget = Machine.slice
-    if Task.isCancelled {
-      return try machine.resume(throwing: Failure(.cancelled, "the task was cancelled"))
-    }
-    if let limit = machine.deadlines.first(where: { $0.deadline.hasPassed }) {
-      let time = Value.durationText(limit.nanoseconds)
-      return try machine.resume(
-        throwing: Failure(.timeout, "within \(time): the time is over", why: "still running"))
-    }
     return try machine.run()
+  }
+
+  /// Lets others run; throws when the task was cancelled meanwhile, or the time of a `within` is over.
+  func breathe() async throws(Failure) {
+    await EventLoop.shared.yield()
+    if Task.isCancelled { throw Failure(.cancelled, "the task was cancelled") }
+    if let limit = machine?.deadlines.first(where: { $0.deadline.hasPassed }) {
+      let time = Value.durationText(limit.nanoseconds)
+      throw Failure(.timeout, "within \(time): the time is over", why: "still running")
+    }
   }
 
   private func end(_ state: State) {

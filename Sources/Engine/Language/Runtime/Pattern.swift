@@ -1,36 +1,46 @@
-/// A compiled regular expression and how it was written, in the syntax of Swift's Regex and matched by scalars,
-/// as positions count, so that `\r\n` is two characters.
+/// A regular expression and how it was written, in the syntax of Swift's Regex. It is matched by scalars, as
+/// positions count, so that `\r\n` is two characters; `\b` is where a word of `\w` begins or ends, as in Python.
 public final class Pattern {
   let source: String
-  private let regex: Regex<AnyRegexOutput>
-  /// Matches in a time that no text makes long; nil for the few patterns that only Regex can.
-  private let matcher: PatternMatcher?
+  private let program: PatternProgram
+  /// A matcher that is not at work.
+  private var idle: PatternMatcher?
 
   /// Where a match and its groups stand, as offsets in UTF-8; the first is the whole, nil a group without part.
   typealias Match = [Range<Int>?]
 
-  /// Throws what Regex says of something that is none.
+  /// Throws what Regex says of something that is none, and what is not read here.
   init(_ source: String) throws {
     self.source = source
-    regex = try Regex(source).matchingSemantics(.unicodeScalar)
-    matcher = PatternMatcher(source)
+    _ = try Regex(source)
+    program = try PatternProgram(source)
   }
 
-  /// The first place where it matches.
+  /// Begins to look for the first match, or for all of them.
+  func search(
+    in text: String, _ extent: PatternMatcher.Extent = .anywhere, wantsAll: Bool = false
+  ) -> PatternMatcher {
+    let matcher = idle ?? PatternMatcher(program)
+    idle = nil
+    matcher.begin(in: text, extent, wantsAll: wantsAll)
+    return matcher
+  }
+
+  /// What a search has found that has come to its end.
+  func found(by matcher: PatternMatcher) throws(Failure) -> [Match] {
+    idle = matcher
+    if !matcher.isFull { return matcher.found }
+    throw Failure(
+      .memory, "/\(source)/: the text leaves too many ways open",
+      why: "bounded to \(PatternMatcher.limit) of them",
+      hints: ["a set such as [ab]* leaves fewer open than (a|b)*", "match the text in pieces"])
+  }
+
+  /// The first place where it matches, however long that takes.
   func firstMatch(in text: String, _ extent: PatternMatcher.Extent = .anywhere) -> Match? {
-    if let matcher { return matcher.firstMatch(in: text, extent) }
-    let match =
-      switch extent {
-      case .anywhere: try? regex.firstMatch(in: text)
-      case .prefix: try? regex.prefixMatch(in: text)
-      case .whole: try? regex.wholeMatch(in: text)
-      }
-    return match.map { Self.offsets($0, text) }
-  }
-
-  /// Every match, from left to right.
-  func matches(in text: String) -> [Match] {
-    matcher?.matches(in: text) ?? text.matches(of: regex).map { Self.offsets($0, text) }
+    let matcher = search(in: text, extent)
+    _ = matcher.go()
+    return (try? found(by: matcher))?.first
   }
 
   /// A part of the text by its offsets.
@@ -38,14 +48,5 @@ public final class Pattern {
     let bytes = text.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     return text[start..<bytes.index(start, offsetBy: range.count)]
-  }
-
-  private static func offsets(_ match: Regex<AnyRegexOutput>.Match, _ text: String) -> Match {
-    match.output.map { part in
-      part.range.map { range in
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        return start..<(start + text.utf8.distance(from: range.lowerBound, to: range.upperBound))
-      }
-    }
   }
 }
