@@ -8,7 +8,9 @@ final class PatternMatcher {
   private var text = ""
   private var extent = Extent.anywhere
   private var wantsAll = false
-  /// Every match so far: the offsets in UTF-8 of the whole and of its groups, nil for a group without part.
+  /// The last match: the offsets in UTF-8 of the whole and of its groups, nil for a group without part.
+  private(set) var match: [Range<Int>?]?
+  /// Every match so far, where all are wanted.
   private(set) var found: [[Range<Int>?]] = []
   /// The search ended because too many ways were open.
   private(set) var isFull = false
@@ -25,18 +27,17 @@ final class PatternMatcher {
   private var failed: [UInt64] = []
   private var touched: [Int] = []
 
-  /// What to do when a way fails.
+  /// What to do when a way fails. Texts are shorter than 2 GiB, so that short numbers do.
   private enum Choice {
-    // A short number last keeps each in 24 bytes.
-    case go(at: Int, Int32)
-    /// A run that may end earlier: where it began, where it ended last, and its step.
-    case shorten(from: Int, to: Int, Int32)
-    /// Every way from a place and a mark has failed.
-    case failed(at: Int, Int32)
+    case go(Int32, at: Int32)
+    /// A run that may end earlier: its step, its mark, where it began, and where it ended last.
+    case shorten(Int32, mark: Int32, from: Int32, to: Int32)
+    /// Every way from a mark at a place has failed.
+    case failed(Int32, at: Int32)
     /// What was in a register.
-    case restore(Int, Int32)
-    /// Where an enclosed part was tried, the floor around it, and the step that it belongs to.
-    case enclosed(at: Int, floor: Int, Int32)
+    case restore(Int32, Int32)
+    /// The step that an enclosed part belongs to, where it was tried, and the floor around it.
+    case enclosed(Int32, at: Int32, floor: Int32)
   }
 
   /// What may stand around a match.
@@ -52,7 +53,7 @@ final class PatternMatcher {
   /// How some steps ended.
   private enum Advance { case matched, failed, paused, full }
 
-  /// Choices, at most: 1.6 GB.
+  /// Choices, at most: 1.3 GB.
   static let limit = 1 << 26
   /// Steps that take a few milliseconds: after them others have their turn.
   static let slice = 1 << 19
@@ -67,7 +68,7 @@ final class PatternMatcher {
     self.text = text
     self.extent = extent
     self.wantsAll = wantsAll
-    (found, isFull) = ([], false)
+    (match, found, isFull) = (nil, [], false)
     (start, place) = (nil, 0)
     let words = (program.marks * (text.utf8.count + 1) + 63) / 64
     if failed.count < words { failed = Array(repeating: 0, count: words) }
@@ -75,8 +76,7 @@ final class PatternMatcher {
 
   /// Goes on for about so many steps; true when the search has ended.
   func go(for steps: Int = .max) -> Bool {
-    var budget = steps
-    let hasEnded = text.withUTF8 { search($0, &budget) }
+    let hasEnded = text.withUTF8 { search($0, steps) }
     if hasEnded { forget() }
     return hasEnded
   }
@@ -85,18 +85,25 @@ final class PatternMatcher {
   private func forget() {
     text = ""
     forgetFailures()
-    stack.removeAll(keepingCapacity: stack.capacity <= 1 << 14)
+    if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
+    if stack.capacity > 1 << 14 { stack = [] }
     if failed.count > 1 << 14 { failed = [] }
   }
 
   private func forgetFailures() {
+    if touched.isEmpty { return }
     for word in touched { failed[word] = 0 }
     touched.removeAll(keepingCapacity: true)
   }
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  private func search(_ bytes: Bytes, _ budget: inout Int) -> Bool {
+  private func search(_ bytes: Bytes, _ steps: Int) -> Bool {
+    guard bytes.count < Int32.max else {
+      isFull = true
+      return true
+    }
+    var budget = steps
     while budget > 0 {
       guard let start = start ?? nextStart(bytes) else { return true }
       self.start = start
@@ -106,8 +113,10 @@ final class PatternMatcher {
         isFull = true
         return true
       case .matched:
-        found.append(captured(from: start))
+        let match = captured(from: start)
+        self.match = match
         guard wantsAll else { return true }
+        found.append(match)
         forgetFailures()
         if place == start { place += place < bytes.count ? Self.length(bytes[place]) : 1 }
         guard place <= bytes.count else { return true }
@@ -128,7 +137,7 @@ final class PatternMatcher {
       if place == bytes.count { return nil }
     }
     for index in registers.indices { registers[index] = -1 }
-    stack.removeAll(keepingCapacity: true)
+    if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
     (step, floor) = (0, 0)
     return place
   }
@@ -173,9 +182,11 @@ final class PatternMatcher {
         let from = place
         takeRun(bytes, program.sets[set], mark, &place)
         budget -= (place - from) >> 3
-        stack.append(.shorten(from: from, to: place, Int32(step)))
+        stack.append(
+          .shorten(
+            Self.short(step), mark: Self.short(mark), from: Self.short(from), to: Self.short(place)))
       case .split(let one, let other):
-        stack.append(.go(at: place, Int32(other)))
+        stack.append(.go(Self.short(other), at: Self.short(place)))
         step = one
         continue
       case .jump(let target):
@@ -183,9 +194,9 @@ final class PatternMatcher {
         continue
       case .mark(let mark):
         guard !hasFailed(mark, place, bytes.count) else { return .failed }
-        stack.append(.failed(at: place, Int32(mark)))
+        stack.append(.failed(Self.short(mark), at: Self.short(place)))
       case .note(let register):
-        stack.append(.restore(registers[register], Int32(register)))
+        stack.append(.restore(Self.short(register), Self.short(registers[register])))
         registers[register] = place
       case .unless(let register, let target):
         if registers[register] == place {
@@ -204,7 +215,7 @@ final class PatternMatcher {
         place += part.count
         budget -= part.count >> 3
       case .ahead, .atomic:
-        stack.append(.enclosed(at: place, floor: floor, Int32(step)))
+        stack.append(.enclosed(Self.short(step), at: Self.short(place), floor: Self.short(floor)))
         floor = stack.count
       case .close:
         guard leave(&step, &place) else { return .failed }
@@ -243,14 +254,14 @@ final class PatternMatcher {
   private func leave(_ step: inout Int, _ place: inout Int) -> Bool {
     let left = stack[floor...]
     stack.removeSubrange(floor...)
-    guard case .enclosed(let outer, let outerFloor, let owner)? = stack.popLast() else {
+    guard case .enclosed(let owner, let outer, let outerFloor)? = stack.popLast() else {
       return false
     }
-    floor = outerFloor
+    floor = Int(outerFloor)
     for choice in left { if case .restore = choice { stack.append(choice) } }
     switch program.steps[Int(owner)] {
     case .ahead(_, isNegative: true): return false
-    case .ahead(let next, isNegative: false): (step, place) = (next, outer)
+    case .ahead(let next, isNegative: false): (step, place) = (next, Int(outer))
     case .atomic(let next): step = next
     case _: return false
     }
@@ -284,28 +295,30 @@ final class PatternMatcher {
   private func retreat(_ bytes: Bytes, _ step: inout Int, _ place: inout Int) -> Bool {
     while let choice = stack.popLast() {
       switch choice {
-      case .go(let offset, let target):
-        (step, place) = (Int(target), offset)
+      case .go(let target, let offset):
+        (step, place) = (Int(target), Int(offset))
         return true
-      case .shorten(let from, let to, let run):
-        if case .run(_, let mark) = program.steps[Int(run)] { fail(mark, to, bytes.count) }
+      case .shorten(let run, let mark, let from, let to):
+        fail(Int(mark), Int(to), bytes.count)
         guard to > from else { continue }
-        (step, place) = (Int(run) + 1, to)
+        (step, place) = (Int(run) + 1, Int(to))
         repeat { place -= 1 } while bytes[place] & 0xC0 == 0x80
-        stack.append(.shorten(from: from, to: place, run))
+        stack.append(.shorten(run, mark: mark, from: from, to: Self.short(place)))
         return true
-      case .failed(let offset, let mark): fail(Int(mark), offset, bytes.count)
-      case .restore(let old, let register): registers[Int(register)] = old
-      case .enclosed(let offset, let outerFloor, let owner):
-        floor = outerFloor
+      case .failed(let mark, let offset): fail(Int(mark), Int(offset), bytes.count)
+      case .restore(let register, let old): registers[Int(register)] = Int(old)
+      case .enclosed(let owner, let offset, let outerFloor):
+        floor = Int(outerFloor)
         if case .ahead(let next, isNegative: true) = program.steps[Int(owner)] {
-          (step, place) = (next, offset)
+          (step, place) = (next, Int(offset))
           return true
         }
       }
     }
     return false
   }
+
+  private static func short(_ number: Int) -> Int32 { Int32(truncatingIfNeeded: number) }
 
   private func hasFailed(_ mark: Int, _ place: Int, _ count: Int) -> Bool {
     let number = mark * (count + 1) + place

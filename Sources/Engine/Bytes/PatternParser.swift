@@ -13,7 +13,7 @@ struct PatternParser {
       switch self {
       case .piece(let text): "'\(text)' is not currently supported"
       case .end: "expected more at the end"
-      case .tooDeep: "groups are nested too deeply: at most 100"
+      case .tooDeep: "it is nested too deeply: at most 100 groups or sets"
       case .tooLong: "it counts too far: at most \(PatternProgram.limit) steps"
       }
     }
@@ -133,7 +133,7 @@ struct PatternParser {
     if let min, takes("}") { return (min, min) }
     if takes(",") {
       let max = number()
-      if min != nil || max != nil, takes("}") { return (min ?? 0, max) }
+      if min != nil || max != nil, (max ?? .max) >= (min ?? 0), takes("}") { return (min ?? 0, max) }
     }
     offset = start
     return nil
@@ -262,6 +262,7 @@ struct PatternParser {
     _ = takes("^")
     if peek == "]" { throw unknown(from: start, taking: 1) }
     while open > 0 {
+      if open > 100 { throw .tooDeep }
       let character = try next()
       switch character {
       case "\\": if try next() == "Q" { throw unknown(from: start) }

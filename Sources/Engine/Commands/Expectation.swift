@@ -136,8 +136,8 @@ struct PatternExpectation {
         let (matcher, text) = search ?? Self.search(pattern, bytes)
         search = (matcher, text)
         guard matcher.go(for: PatternMatcher.slice) else { return .unfinished }
-        guard let match = (try? pattern.found(by: matcher))?.first, let end = match[0]?.upperBound
-        else { return .nothing }
+        try? pattern.finish(matcher)
+        guard let match = matcher.match, let end = match[0]?.upperBound else { return .nothing }
         captures = match.dropFirst().map { group in
           group.map { .string(String(Pattern.part($0, of: text))) } ?? .none
         }

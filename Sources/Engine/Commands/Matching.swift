@@ -32,35 +32,52 @@ extension CommandTable {
 enum Matching {
   static func match(_ call: borrowing Call) throws -> Outcome {
     let subject = try subject(call)
-    return try search(call, subject.text, wantsAll: false) { found in
-      found.first.map { .tuple(Tuple(captures(of: $0, in: subject))) } ?? .none
+    let pattern = try pattern(call)
+    let matcher = pattern.search(in: subject.text)
+    guard matcher.go(for: PatternMatcher.slice) else {
+      return wait(call, matcher) { try first(matcher, pattern, subject) }
     }
+    return .value(try first(matcher, pattern, subject))
   }
 
   static func findAll(_ call: borrowing Call) throws -> Outcome {
     let subject = try subject(call)
-    return try search(call, subject.text, wantsAll: true) { found in
-      .items(
-        found.map { match in
-          let captures = captures(of: match, in: subject)
-          return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
-        })
+    let pattern = try pattern(call)
+    let matcher = pattern.search(in: subject.text, wantsAll: true)
+    guard matcher.go(for: PatternMatcher.slice) else {
+      return wait(call, matcher) { try all(matcher, pattern, subject) }
     }
+    return .value(try all(matcher, pattern, subject))
   }
 
-  /// What is made of the matches: at once when they are found soon, else in turns with the other tasks.
-  private static func search(
-    _ call: borrowing Call, _ text: String, wantsAll: Bool,
-    _ made: @escaping @EngineActor ([Pattern.Match]) -> Value
-  ) throws -> Outcome {
-    let pattern = try pattern(call)
-    let matcher = pattern.search(in: text, wantsAll: wantsAll)
-    if matcher.go(for: PatternMatcher.slice) { return .value(made(try pattern.found(by: matcher))) }
+  private static func first(
+    _ matcher: PatternMatcher, _ pattern: Pattern, _ subject: Subject
+  ) throws -> Value {
+    try pattern.finish(matcher)
+    return matcher.match.map { .tuple(Tuple(captures(of: $0, in: subject))) } ?? .none
+  }
+
+  private static func all(
+    _ matcher: PatternMatcher, _ pattern: Pattern, _ subject: Subject
+  ) throws -> Value {
+    try pattern.finish(matcher)
+    let found = matcher.found.map { match in
+      let captures = captures(of: match, in: subject)
+      return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
+    }
+    return .items(found)
+  }
+
+  /// A long search takes turns with the other tasks.
+  private static func wait(
+    _ call: borrowing Call, _ matcher: PatternMatcher,
+    _ result: @escaping @EngineActor () throws -> Value
+  ) -> Outcome {
     let task = call.task
     task.waitingFor = call.command.name
     return .wait {
       repeat { try await task.breathe() } while !matcher.go(for: PatternMatcher.slice)
-      return made(try pattern.found(by: matcher))
+      return try result()
     }
   }
 

@@ -38,10 +38,11 @@ enum PatternFuzz {
       && source.split { !$0.isNumber }.allSatisfy { $0.count < 2 }
   }
 
-  /// Regex does not count digits and `_` as parts of words, and forgets groups that are taken no times.
+  /// Regex does not count digits and `_` as parts of words, forgets groups that are taken no times, and lets
+  /// `{2,}+` give back.
   private static func isOther(_ source: String, _ text: String) -> Bool {
     let isOdd = text.contains { !$0.isASCII || $0.isNumber || $0 == "_" }
-    return isOdd && source.lowercased().contains("\\b") || source.contains("0}")
+    return isOdd && source.lowercased().contains("\\b") || source.contains("0}") || source.contains("}+")
   }
 
   private static func offsets(_ match: Regex<AnyRegexOutput>.Match, _ text: String) -> Pattern.Match

@@ -12,8 +12,14 @@ public final class Pattern {
   /// Throws what Regex says of something that is none, and what is not read here.
   init(_ source: String) throws {
     self.source = source
+    do throws(PatternParser.Unknown) {
+      program = try PatternProgram(source)
+    } catch {
+      // Its own words say more, but it does not survive what is nested too deeply.
+      if error != .tooDeep { _ = try Regex(source) }
+      throw error
+    }
     _ = try Regex(source)
-    program = try PatternProgram(source)
   }
 
   /// Begins to look for the first match, or for all of them.
@@ -26,10 +32,10 @@ public final class Pattern {
     return matcher
   }
 
-  /// What a search has found that has come to its end.
-  func found(by matcher: PatternMatcher) throws(Failure) -> [Match] {
+  /// A search has come to its end: its matches are all that there are.
+  func finish(_ matcher: PatternMatcher) throws(Failure) {
     idle = matcher
-    if !matcher.isFull { return matcher.found }
+    if !matcher.isFull { return }
     throw Failure(
       .memory, "/\(source)/: the text leaves too many ways open",
       why: "bounded to \(PatternMatcher.limit) of them",
@@ -40,7 +46,8 @@ public final class Pattern {
   func firstMatch(in text: String, _ extent: PatternMatcher.Extent = .anywhere) -> Match? {
     let matcher = search(in: text, extent)
     _ = matcher.go()
-    return (try? found(by: matcher))?.first
+    idle = matcher
+    return matcher.match
   }
 
   /// A part of the text by its offsets.
