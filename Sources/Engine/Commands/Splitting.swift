@@ -205,27 +205,26 @@ enum Splitting {
   private static func join(
     _ call: borrowing Call, _ parts: [Value], with separator: Text
   ) throws -> Value {
-    let joined = try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { room in
+    let joined = try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 8) { room in
+      guard let start = room.baseAddress else { return nil as Text? }
       var used = 0
       var length = 0
-      func put(_ text: Text) -> Bool {
-        let fits = text.string.withUTF8Bytes { bytes in
-          guard bytes.count <= room.count - used else { return false }
-          if let start = bytes.baseAddress, let place = room.baseAddress {
-            (place + used).copyMemory(from: start, byteCount: bytes.count)
-          }
-          used &+= bytes.count
-          return true
-        }
-        length &+= text.length
-        return fits
-      }
       for index in parts.indices {
         guard case .text(let text) = parts[index] else {
           throw misfit(call, parts[index], index, try call.content(0))
         }
-        if index > 0, !put(separator) { return nil as Text? }
-        if !put(text) { return nil }
+        if index > 0 {
+          guard let count = separator.copyUTF8(to: start + used, room: room.count &- used) else {
+            return nil
+          }
+          used &+= count
+          length &+= separator.length
+        }
+        guard let count = text.copyUTF8(to: start + used, room: room.count &- used) else {
+          return nil
+        }
+        used &+= count
+        length &+= text.length
       }
       return Text(String(decoding: room[..<used], as: UTF8.self), length: length)
     }

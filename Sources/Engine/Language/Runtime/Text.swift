@@ -56,6 +56,21 @@ public final class Text {
     }
   }
 
+  /// Copies its UTF-8 bytes to the place and gives how many; nil when there is no room for them.
+  @inline(__always)
+  func copyUTF8(to place: UnsafeMutableRawPointer, room: Int) -> Int? {
+    if room >= 16, let short = string.shortUTF8 {
+      place.storeBytes(of: short.low, as: UInt64.self)
+      (place + 8).storeBytes(of: short.high, as: UInt64.self)
+      return short.count
+    }
+    return string.withUTF8Bytes { bytes in
+      guard bytes.count <= room else { return nil }
+      if let start = bytes.baseAddress { place.copyMemory(from: start, byteCount: bytes.count) }
+      return bytes.count
+    }
+  }
+
   /// Makes it longer; only for whoever alone holds it.
   func append(_ more: String) {
     string += more
