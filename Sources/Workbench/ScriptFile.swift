@@ -52,10 +52,38 @@ enum ScriptFile {
     do {
       return try compilation.compile(source)
     } catch {
-      let renderer = DiagnosticText(
-        color: settings.usesColor(on: 2), language: settings.language)
-      StandardStreams.writeMessage(error.text(renderer))
+      tell(error, settings)
       return nil
+    }
+  }
+
+  /// Tells a script's syntax errors and whether it has none; for a process that ends afterwards, as to
+  /// take the tree and the code of a large script apart would only cost time.
+  @EngineActor
+  static func check(_ source: SourceText, _ settings: Settings) -> Bool {
+    let compilation = Compilation(table: .complete, load: load(import:from:))
+    do throws(SyntaxErrors) {
+      let tree = try Parser.parse(source)
+      _ = Unmanaged.passRetained(Kept(tree, try compilation.compile(tree, of: source)))
+      return true
+    } catch {
+      tell(error, settings)
+      return false
+    }
+  }
+
+  private static func tell(_ errors: SyntaxErrors, _ settings: Settings) {
+    let renderer = DiagnosticText(color: settings.usesColor(on: 2), language: settings.language)
+    StandardStreams.writeMessage(errors.text(renderer))
+  }
+
+  private final class Kept {
+    let tree: Block
+    let program: Engine.Program
+
+    init(_ tree: Block, _ program: Engine.Program) {
+      self.tree = tree
+      self.program = program
     }
   }
 }

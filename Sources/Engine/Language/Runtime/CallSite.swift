@@ -30,16 +30,16 @@ final class CallSite {
   /// The registers of the call one after the other, for arguments that were put there.
   let ownRegisters: UnsafeMutablePointer<Int32>
   /// The variables among the operands, which need a value.
-  let variables: UnsafeMutableBufferPointer<Int32>
+  private(set) var variables: UnsafeMutableBufferPointer<Int32>
   /// The constants of the chunk; set by the chunk.
   var constants: UnsafeMutablePointer<Value>?
 
   init(
-    target: Target, operands: [Int], variables: [Int], firstRegister: Int, fixedCount: Int,
-    hasSocket: Bool = false, labels: [String] = [], argumentSpans: [Span?]
+    target: Target, count: Int, firstRegister: Int, fixedCount: Int, hasSocket: Bool = false,
+    labels: [String] = [], argumentSpans: [Span?]
   ) {
     self.target = target
-    count = operands.count
+    self.count = count
     self.fixedCount = fixedCount
     self.hasSocket = hasSocket
     self.labels = labels
@@ -54,21 +54,28 @@ final class CallSite {
     } else {
       ownFunction = -1
     }
-    self.operands = .allocate(capacity: max(1, count))
-    ownRegisters = .allocate(capacity: max(1, count))
-    for (slot, operand) in operands.enumerated() {
-      (self.operands + slot).initialize(to: Int32(truncatingIfNeeded: operand))
-      (ownRegisters + slot).initialize(to: Int32(truncatingIfNeeded: firstRegister + slot))
+    // One piece of memory for the three.
+    operands = .allocate(capacity: max(1, 3 * count))
+    operands.initialize(repeating: 0, count: 3 * count)
+    ownRegisters = operands + count
+    variables = .init(start: ownRegisters + count, count: 0)
+    for slot in 0..<count {
+      let register = Int32(truncatingIfNeeded: firstRegister + slot)
+      operands[slot] = register
+      ownRegisters[slot] = register
     }
-    self.variables = .allocate(capacity: variables.count)
-    _ = self.variables.initialize(from: variables.map { Int32(truncatingIfNeeded: $0) })
   }
 
-  deinit {
-    operands.deallocate()
-    ownRegisters.deallocate()
-    variables.deallocate()
+  /// Says that an argument is not in the call's own register but in another, or a constant; `isVariable`
+  /// when it has to be looked at whether it has a value.
+  func take(_ slot: Int, from operand: Int, isVariable: Bool = false) {
+    operands[slot] = Int32(truncatingIfNeeded: operand)
+    guard isVariable else { return }
+    (ownRegisters + count)[variables.count] = operands[slot]
+    variables = .init(start: ownRegisters + count, count: variables.count + 1)
   }
+
+  deinit { operands.deallocate() }
 
   /// Where the value of an operand is.
   @inline(__always)

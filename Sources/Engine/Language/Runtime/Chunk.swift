@@ -91,8 +91,20 @@ struct Assembler {
 
   /// What makes two constants the same: `1`, `1.0` and `true` are equal values but not one constant.
   private struct ConstantKey: Hashable {
-    let type: String
+    let type: UInt8
     let value: Value
+
+    init(_ value: Value) {
+      self.value = value
+      switch value {
+      case .bool: type = 1
+      case .float: type = 2
+      case .duration: type = 3
+      default: type = 0
+      }
+    }
+
+    func _rawHashValue(seed: Int) -> Int { value._rawHashValue(seed: seed &+ Int(type)) }
   }
 
   init(variableCount: Int) {
@@ -126,10 +138,12 @@ struct Assembler {
 
   /// The operand that means this constant.
   mutating func constant(_ value: Value) -> Int {
-    let key = ConstantKey(type: value.typeName, value: value)
-    if value.isHashable, let index = constantIndex[key] { return ~index }
+    if value.isHashable {
+      let index = constantIndex[ConstantKey(value), default: constants.count]
+      if index < constants.count { return ~index }
+      constantIndex[ConstantKey(value)] = index
+    }
     constants.append(value)
-    if value.isHashable { constantIndex[key] = constants.count - 1 }
     return ~(constants.count - 1)
   }
 

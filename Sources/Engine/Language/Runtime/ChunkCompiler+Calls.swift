@@ -41,7 +41,7 @@ extension ChunkCompiler {
   private func unknownCommand(_ call: CallSyntax) {
     let name = call.callee.name
     var hints: [Wording] = []
-    let known = compilation.table.names + Array(scope.functionNumbers.keys)
+    let known = compilation.table.names + Array(scope.functionNumbers.names)
     if let advice = ForeignWord.advice(name) {
       hints = [advice]
     } else if let close = Suggestion.closest(to: name, among: known) {
@@ -70,7 +70,7 @@ extension ChunkCompiler {
     _ site: CallSite.Target, _ arguments: [Argument], into target: Int, _ span: Span,
     several: Bool
   ) {
-    var sources = Sources(first: assembler.temporaries(max(1, arguments.count)))
+    let first = assembler.temporaries(max(1, arguments.count))
     var labels: [String] = []
     for argument in arguments {
       if let label = argument.label {
@@ -81,45 +81,37 @@ extension ChunkCompiler {
     }
     let values = arguments.map(\.value)
     let calm = calm(values)
+    let call = CallSite(
+      target: site, count: arguments.count, firstRegister: first, fixedCount: arguments.count,
+      labels: labels, argumentSpans: arguments.map { $0.label?.span ?? $0.value.span })
     for (slot, value) in values.enumerated() {
-      source(of: value, inPlace: slot >= calm, slot, &sources)
+      argument(value, slot, of: call, inPlace: slot >= calm, register: first + slot)
     }
-    assembler.calls.append(
-      CallSite(
-        target: site, operands: sources.operands, variables: sources.variables,
-        firstRegister: sources.first, fixedCount: arguments.count, labels: labels,
-        argumentSpans: arguments.map { $0.label?.span ?? $0.value.span }))
+    assembler.calls.append(call)
     assembler.emit(
-      .function, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
-  }
-
-  /// Where the arguments of a call are.
-  private struct Sources {
-    /// The first of the registers that the call has for itself.
-    let first: Int
-    var operands: [Int] = []
-    var variables: [Int] = []
+      .function, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
   }
 
   /// From which argument on the variables stay as they are until the call: no later argument runs a
   /// function that could change them. Variables of a function are its own.
-  private func calm(_ values: [Expression]) -> Int {
-    isTopLevel ? values.lastIndex { runsFunctions($0) } ?? 0 : 0
+  private func calm(_ values: some Sequence<Expression>) -> Int {
+    guard isTopLevel else { return 0 }
+    var calm = 0
+    for (index, value) in values.enumerated() where runsFunctions(value) { calm = index }
+    return calm
   }
 
-  /// Finds out where an argument is, or puts it into the call's own register; `inPlace` when a variable
-  /// may be read where it is.
-  private func source(
-    of value: Expression, inPlace: Bool, _ slot: Int, _ sources: inout Sources
+  /// Says where an argument is, or puts it into the call's own register; `inPlace` when a variable may
+  /// be read where it is.
+  private func argument(
+    _ value: Expression, _ slot: Int, of call: CallSite, inPlace: Bool, register own: Int
   ) {
     if let constant = constant(value) {
-      sources.operands.append(constant)
+      call.take(slot, from: constant)
     } else if inPlace, case .name(let name) = value.kind, let variable = register(of: name) {
-      sources.operands.append(variable)
-      sources.variables.append(variable)
+      call.take(slot, from: variable, isVariable: true)
     } else {
-      expression(value, into: sources.first + slot)
-      sources.operands.append(sources.first + slot)
+      expression(value, into: own)
     }
   }
 
@@ -128,38 +120,42 @@ extension ChunkCompiler {
     _ span: Span, several: Bool
   ) {
     let signature = command.signature
-    let placed = place(arguments, in: signature, of: command, call)
-    let extra = placed.rest.count
-    let total = signature.fixedCount + extra
-    var sources = Sources(first: assembler.temporaries(max(1, total)))
-    let values = placed.slots.prefix(signature.fixedCount) + placed.rest.map { $0 }
-    let calm = isTopLevel ? calm(values.compactMap { $0 }) : 0
+    let values = place(arguments, in: signature, of: command, call)
+    let first = assembler.temporaries(max(1, values.count))
+    let site = CallSite(
+      target: .command(command), count: values.count, firstRegister: first,
+      fixedCount: signature.fixedCount, hasSocket: signature.hasSocket,
+      argumentSpans: values.map { $0?.span })
+    let calm = calm(values.lazy.compactMap { $0 })
     var evaluated = 0
     for (slot, value) in values.enumerated() {
       guard let value else {
-        sources.operands.append(assembler.constant(.unset))
+        site.take(slot, from: assembler.constant(.unset))
         continue
       }
-      let index = min(slot, signature.parameters.count - 1)
+      let index = isName(value) ? min(slot, signature.parameters.count - 1) : -1
       if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
-        sources.operands.append(assembler.constant(.string(word)))
+        site.take(slot, from: assembler.constant(.string(word)))
       } else if index >= 0, let place = unknown(value, for: signature.parameters[index]) {
-        let register = sources.first + slot
         let constant = assembler.constant(.string(source.text(value.span)))
-        assembler.emit(.unknownName, register, constant, 0, flag: place.rawValue, at: value.span)
-        sources.operands.append(register)
+        assembler.emit(
+          .unknownName, first + slot, constant, 0, flag: place.rawValue, at: value.span)
       } else {
-        source(of: value, inPlace: evaluated >= calm, slot, &sources)
+        argument(value, slot, of: site, inPlace: evaluated >= calm, register: first + slot)
       }
       evaluated += 1
     }
-    assembler.calls.append(
-      CallSite(
-        target: .command(command), operands: sources.operands, variables: sources.variables,
-        firstRegister: sources.first, fixedCount: signature.fixedCount,
-        hasSocket: signature.hasSocket, argumentSpans: values.map { $0?.span }))
+    assembler.calls.append(site)
     assembler.emit(
-      .command, target, sources.first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+      .command, target, first, assembler.calls.count - 1, flag: several ? 1 : 0, at: span)
+  }
+
+  /// Whether it may be a fixed word, a host, or a name that stands for nothing.
+  private func isName(_ value: Expression) -> Bool {
+    switch value.kind {
+    case .name, .property: true
+    default: false
+    }
   }
 
   /// Where a name that stands for nothing was typed as an argument.
@@ -178,13 +174,15 @@ extension ChunkCompiler {
     }
   }
 
-  /// Which argument goes into which slot.
+  /// Which argument goes into which slot; those of a variadic parameter follow one another.
   private func place(
     _ arguments: [Argument], in signature: Signature, of command: Command, _ call: CallSyntax
-  ) -> (slots: [Expression?], rest: [Expression]) {
-    var slots = [Expression?](repeating: nil, count: signature.parameters.count)
+  ) -> [Expression?] {
+    var slots = [Expression?](repeating: nil, count: signature.fixedCount)
     var rest: [Expression] = []
-    var open = signature.positional[...]
+    let positional = signature.positional
+    // The first of the positional slots that may be open.
+    var next = 0
     let isVariadic = signature.parameters.last?.isVariadic ?? false
     for argument in arguments {
       if let label = argument.label {
@@ -196,11 +194,14 @@ extension ChunkCompiler {
           complain("TypeError: `\(label.name)` is given twice", label.span)
         }
         slots[slot] = argument.value
-      } else if let slot = wordSlot(argument.value, open, signature)
-        ?? open.first(where: { slots[$0] == nil })
+        continue
+      }
+      while next < positional.count, slots[positional[next]] != nil { next += 1 }
+      if let slot = wordSlot(argument.value, positional[next...], signature)
+        ?? (next < positional.count ? positional[next] : nil)
       {
         slots[slot] = argument.value
-        open = open.drop { $0 <= slot }
+        while next < positional.count, positional[next] <= slot { next += 1 }
       } else if isVariadic {
         rest.append(argument.value)
       } else {
@@ -210,11 +211,11 @@ extension ChunkCompiler {
           hints: (signature.parameters.contains(where: \.isAddress)
             ? ["an address is one value: (\"localhost\", 9000) or localhost:9000"] : [])
             + ["usage: \(command.usage)"])
-        return (slots, rest)
+        return slots + rest
       }
     }
     reportMissing(slots, signature, command, call)
-    return (slots, rest)
+    return rest.isEmpty ? slots : slots + rest
   }
 
   /// `frames u32be` without its socket, `socket dgram` without its family: a fixed word belongs to the

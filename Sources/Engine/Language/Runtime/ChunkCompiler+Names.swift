@@ -69,7 +69,7 @@ extension ChunkCompiler {
   }
 
   func unknownMember(_ name: Identifier, of alias: String, _ module: ModuleScope) {
-    let names = module.names + Array(module.functionNumbers.keys)
+    let names = module.names + Array(module.functionNumbers.names)
     complain(
       "NameError: \(alias) has nothing named `\(name.name)`", name.span,
       hints: Suggestion.closest(to: name.name, among: names).map { ["did you mean `\($0)`?"] }

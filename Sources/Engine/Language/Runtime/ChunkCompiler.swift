@@ -26,7 +26,7 @@ final class ChunkCompiler {
   let compilation: Compilation
   let isTopLevel: Bool
   /// Registers of a function's own variables; empty at the top level.
-  let locals: [String: Int]
+  let locals: NameTable<Int>
   var assembler: Assembler
   var loops: [Loop] = []
   var cleanups: [Cleanup] = []
@@ -44,7 +44,7 @@ final class ChunkCompiler {
 
   init(
     source: SourceText, scope: ModuleScope, compilation: Compilation, isTopLevel: Bool,
-    locals: [String: Int], nesting: Int
+    locals: NameTable<Int>, nesting: Int
   ) {
     self.source = source
     self.scope = scope
@@ -64,7 +64,7 @@ final class ChunkCompiler {
     for name in names.assigned + names.globalsOfFunctions { _ = scope.declare(name) }
     if compilation.interactive { _ = scope.declare("_") }
     let compiler = ChunkCompiler(
-      source: source, scope: scope, compilation: compilation, isTopLevel: true, locals: [:],
+      source: source, scope: scope, compilation: compilation, isTopLevel: true, locals: .init(),
       nesting: 0)
     compiler.block(block)
     return compiler.finish(name: source.name, at: Span(block.span.end, block.span.end))
@@ -83,7 +83,7 @@ final class ChunkCompiler {
   }
 
   private var variableNames: [String] {
-    isTopLevel ? scope.names : locals.sorted { $0.value < $1.value }.map(\.key)
+    isTopLevel ? scope.names : locals.pairs.sorted { $0.meaning < $1.meaning }.map(\.name)
   }
 
   /// Notes an error of this source.
@@ -99,7 +99,7 @@ final class ChunkCompiler {
 
   /// Every name that a misspelt one could mean here.
   var knownNames: [String] {
-    Array(locals.keys) + scope.names + Array(scope.functionNumbers.keys)
+    Array(locals.names) + scope.names + Array(scope.functionNumbers.names)
       + Array(scope.imports.keys)
   }
 
@@ -113,7 +113,7 @@ final class ChunkCompiler {
 
   /// `def`: a chunk of its own, whose variables are its parameters and what it assigns.
   func function(_ syntax: FunctionSyntax) -> Chunk {
-    var locals: [String: Int] = [:]
+    var locals = NameTable<Int>()
     let parameters = syntax.parameters.map(\.name.name)
     let names = NameCollector(syntax.body)
     for name in parameters + names.assigned where locals[name] == nil {

@@ -94,12 +94,12 @@ public final class Command: Sendable {
 public struct CommandTable: Sendable {
   /// In the order of the table.
   public private(set) var commands: [Command]
-  private var byName: [String: Command] = [:]
+  private var byName: NameTable<Command>
 
   /// A table of these commands.
   public init(_ commands: [Command]) {
     self.commands = commands
-    byName.reserveCapacity(commands.count * 2)
+    byName = NameTable(capacity: commands.count * 2)
     for command in commands {
       byName[command.name] = command
       for alias in command.aliases { byName[alias] = command }
@@ -110,10 +110,10 @@ public struct CommandTable: Sendable {
   public subscript(name: String) -> Command? { byName[name] }
 
   /// Every name and alias.
-  public var names: [String] { byName.keys.sorted() }
+  public var names: [String] { byName.names.sorted() }
 
   /// The same in no order.
-  var known: some Collection<String> { byName.keys }
+  var known: some Collection<String> { byName.names }
 
   /// This table with more commands.
   public func adding(_ more: [Command]) -> CommandTable { CommandTable(commands + more) }

@@ -59,6 +59,11 @@ public final class Compilation {
     try compile(try Parser.parse(source), of: source, in: scope)
   }
 
+  /// A whole source that was parsed before.
+  public func compile(_ block: Block, of source: SourceText) throws(SyntaxErrors) -> Program {
+    try compile(block, of: source, in: ModuleScope(source: source))
+  }
+
   /// Some statements of a source, whose names join those of `scope`.
   func compile(
     _ block: Block, of source: SourceText, in scope: ModuleScope

@@ -105,7 +105,7 @@ extension Machine {
     }
     let names =
       frame.chunk.registerNames + frame.chunk.scope.names
-      + Array(frame.chunk.scope.functionNumbers.keys) + task.session.table.names
+      + Array(frame.chunk.scope.functionNumbers.names) + task.session.table.names
     let close = Suggestion.closest(to: name, among: names)
     let foreign = ForeignWord.advice(name)
     let hints: [Wording]

@@ -56,10 +56,10 @@ public final class Module {
 /// at the prompt.
 public final class ModuleScope {
   let source: SourceText
-  private(set) var slots: [String: Int] = [:]
+  private(set) var slots = NameTable<Int>()
   private(set) var names: [String] = []
   /// Function numbers by name.
-  var functionNumbers: [String: Int] = [:]
+  var functionNumbers = NameTable<Int>()
   /// The functions as their `def`s have run so far.
   var functions: [Function?] = []
   /// The imported files by the name each has here.
@@ -88,7 +88,11 @@ public final class ModuleScope {
 
   /// The parameters of each function whose `def` has run.
   var parametersOfFunctions: [String: [String]] {
-    functionNumbers.compactMapValues { functions[$0]?.chunk.parameters }
+    var parameters: [String: [String]] = [:]
+    for (name, number) in functionNumbers.pairs {
+      parameters[name] = functions[number]?.chunk.parameters
+    }
+    return parameters
   }
 }
 

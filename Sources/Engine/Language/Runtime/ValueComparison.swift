@@ -75,15 +75,15 @@ extension Value: Hashable {
   /// For tables: texts keep their hash, and a small integer needs little mixing.
   public func _rawHashValue(seed: Int) -> Int {
     switch self {
-    case .text(let text): return Value.mixed(text.hash, seed)
-    case .int(let number): return Value.mixed(number, seed)
-    case .bool(let truth): return Value.mixed(truth ? 1 : 0, seed)
+    case .text(let text): return TableHash.mixed(text.hash, seed)
+    case .int(let number): return TableHash.mixed(number, seed)
+    case .bool(let truth): return TableHash.mixed(truth ? 1 : 0, seed)
     case .float(let number) where Int(exactly: number) != nil:
-      return Value.mixed(Int(exactly: number) ?? 0, seed)
+      return TableHash.mixed(Int(exactly: number) ?? 0, seed)
     default:
       var hasher = Hasher()
       hash(into: &hasher)
-      return Value.mixed(hasher.finalize(), seed)
+      return TableHash.mixed(hasher.finalize(), seed)
     }
   }
 
@@ -92,14 +92,6 @@ extension Value: Hashable {
   @inline(__always)
   func prepareAsKey() {
     if case .text(let text) = self { _ = text.hash }
-  }
-
-  private static let secret = Int.random(in: .min ... .max)
-
-  private static func mixed(_ hash: Int, _ seed: Int) -> Int {
-    let product = UInt(bitPattern: hash ^ secret ^ seed)
-      .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return Int(bitPattern: product.high ^ product.low)
   }
 
   /// Equal values hash alike; only values that `isHashable` are used as keys.
@@ -194,21 +186,5 @@ public enum Order: Sendable {
 
   init<T: Comparable>(_ a: T, _ b: T) {
     self = a < b ? .less : a == b ? .equal : a > b ? .greater : .unordered
-  }
-}
-
-extension String {
-  /// The UTF-8 bytes without a copy where the text is stored contiguously.
-  func withUTF8Bytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
-    var copy = self
-    return try copy.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
-  }
-  /// The UTF-8 bytes of a string that Swift keeps in place, with up to 15 of them in the two words and
-  /// a count above the last; nil for others (StringObject.swift, "small strings").
-  @inline(__always)
-  var shortUTF8: (low: UInt64, high: UInt64, count: Int)? {
-    let (low, high) = unsafeBitCast(self, to: (UInt64, UInt64).self)
-    guard high & 1 << 61 != 0 else { return nil }
-    return (low.littleEndian, high.littleEndian, Int(high >> 56) & 0xF)
   }
 }

@@ -129,7 +129,7 @@ public final class Workspace {
 
   /// The functions defined so far.
   public var functions: [String] {
-    scope.functionNumbers.filter { scope.functions[$0.value] != nil }.keys.sorted()
+    scope.parametersOfFunctions.keys.sorted()
   }
 
   /// The parameters of each function defined so far.

@@ -1,14 +1,25 @@
 /// A half-open range of byte offsets in a source.
 public struct Span: Hashable, Sendable {
-  /// Offset of the first byte.
-  public var start: Int
-  /// Offset after the last byte.
-  public var end: Int
+  // Each node of a tree and each instruction has one; no source is read whole that is so large.
+  private var first: Int32
+  private var limit: Int32
 
-  /// The bytes from `start` up to `end`.
+  /// Offset of the first byte.
+  public var start: Int {
+    get { Int(first) }
+    set { first = Int32(clamping: newValue) }
+  }
+
+  /// Offset after the last byte.
+  public var end: Int {
+    get { Int(limit) }
+    set { limit = Int32(clamping: newValue) }
+  }
+
+  /// The bytes from `start` up to `end`, both below 2 GiB.
   public init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = max(start, end)
+    first = Int32(clamping: start)
+    limit = Int32(clamping: max(start, end))
   }
 
   /// The smallest span that holds both.

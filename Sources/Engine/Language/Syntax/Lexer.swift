@@ -34,7 +34,9 @@ struct Lexer {
       return Token(kind: .end, span: Span(limit, limit), spaceBefore: spaced)
     }
     let kind = scan()
-    return Token(kind: kind, span: Span(start, position), spaceBefore: spaced)
+    return Token(
+      kind: kind, span: Span(start, position), spaceBefore: spaced,
+      isReserved: kind == .name && Keyword.isReserved(source.bytes[start..<position]))
   }
 
   /// Notes something wrong.
@@ -48,6 +50,8 @@ struct Lexer {
   /// Passes over blanks, comments and joined lines; gives a newline token when that ends a statement.
   private mutating func skipSpace(acrossLines: Bool) -> Token? {
     let begin = position
+    let first = byte(begin)
+    if first > UInt8(ascii: "#"), first != UInt8(ascii: "\\"), first != 0xEF { return nil }
     while position < limit {
       switch source.bytes[position] {
       case 0x20, 0x09, 0x0D:
@@ -96,7 +100,7 @@ struct Lexer {
     default:
       break
     }
-    if isCurlyQuote {
+    if first == 0xE2, isCurlyQuote {
       scanUnknown()
       return .unknown
     }

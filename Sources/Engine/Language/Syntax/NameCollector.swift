@@ -8,13 +8,13 @@ public struct NameCollector {
   public private(set) var functions: [Identifier] = []
   /// `global` names of the functions defined in the block.
   public private(set) var globalsOfFunctions: [String] = []
-  private var seen: Set<String> = []
+  private var seen: Set<NameKey> = []
 
   /// The names of a block and the blocks in it, but not of the functions in it.
   public init(_ block: Block) { collect(block) }
 
   private mutating func add(_ name: String) {
-    if seen.insert(name).inserted { assigned.append(name) }
+    if seen.insert(NameKey(name: name)).inserted { assigned.append(name) }
   }
 
   private mutating func collect(_ block: Block) {

@@ -1,7 +1,7 @@
 extension Parser {
   /// Whether the name here is followed by an argument, so that it begins a command (language.md §1).
   func startsCommand() -> Bool {
-    guard token.kind == .name, !Keyword.isReserved(tokenBytes) else { return false }
+    guard token.kind == .name, !token.isReserved else { return false }
     let end = token.span.end
     let blank = lexer.byte(end)
     guard blank == 0x20 || blank == 0x09 || blank == UInt8(ascii: "\\") else { return false }
@@ -143,25 +143,35 @@ extension Parser {
   /// What stands right of `=`, `return` or `raise`: a command, a task, an expression, or several.
   mutating func rightHandSide() throws -> Expression {
     let start = token.span.start
-    let (items, isTuple) = try rightHandItems()
-    if !isTuple, let single = items.first { return single }
-    return Expression(kind: .tuple(items), span: Span(start, previousEnd))
+    if let whole = try wholeRightHand() { return whole }
+    let first = try expression()
+    guard isSymbol(.comma) else { return try inBackground(first) }
+    return Expression(kind: .tuple(try items(after: first)), span: Span(start, previousEnd))
   }
 
   /// The values right of `=`, `return` or `raise`, and whether commas make them a tuple.
   mutating func rightHandItems() throws -> (items: [Expression], isTuple: Bool) {
-    reach(.rightHand)
-    if isWord("task"), let task = try taskExpression() { return ([task], false) }
-    if startsCommand() { return ([try command()], false) }
+    if let whole = try wholeRightHand() { return ([whole], false) }
     let first = try expression()
     guard isSymbol(.comma) else { return ([try inBackground(first)], false) }
+    return (try items(after: first), true)
+  }
+
+  /// A task or a command, behind which no comma goes on.
+  private mutating func wholeRightHand() throws -> Expression? {
+    reach(.rightHand)
+    if isWord("task"), let task = try taskExpression() { return task }
+    return startsCommand() ? try command() : nil
+  }
+
+  private mutating func items(after first: Expression) throws -> [Expression] {
     var items = [first]
     while accept(.comma) {
       skipNewlines()
       if atStatementEnd { break }
       items.append(try expression())
     }
-    return (items, true)
+    return items
   }
 
   /// `task { … }` or `task name { … }`; nil when `task` is an ordinary name here.

@@ -3,6 +3,7 @@ import BigInt
 extension Parser {
   /// What the current number token is: integer, float, duration or size.
   mutating func numberLiteral() throws -> Expression.Kind {
+    if let value = plainInteger { return .int(value) }
     let text = tokenText.filter { $0 != "_" }
     let bytes = Array(text.utf8)
     if bytes.count > 1, bytes[0] == UInt8(ascii: "0"), !Lexer.isDigit(bytes[1]),
@@ -27,6 +28,20 @@ extension Parser {
     if let scale = Parser.durations[unit] { return .duration(try scaled(digits, by: scale)) }
     if let scale = Parser.sizes[unit] { return .int(try scaled(digits, by: scale)) }
     try badNumber(text, unit: unit)
+  }
+
+  /// The value of a token that is nothing but up to 18 digits, as most numbers are.
+  private var plainInteger: Int? {
+    let digits = tokenBytes
+    guard digits.count <= 18, digits.count == 1 || digits.first != UInt8(ascii: "0") else {
+      return nil
+    }
+    var value = 0
+    for digit in digits {
+      guard Lexer.isDigit(digit) else { return nil }
+      value = value * 10 + Int(digit &- 0x30)
+    }
+    return value
   }
 
   /// Nanoseconds in a unit of time.

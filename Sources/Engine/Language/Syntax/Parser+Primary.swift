@@ -279,7 +279,7 @@ extension Parser {
     let name = tokenText
     let span = token.span
     try refusePrefix(name)
-    if Keyword.isReserved(tokenBytes) {
+    if token.isReserved {
       guard let kind = Parser.constant(name) else {
         try fail("SyntaxError: expected a value, found `\(name)`", span)
       }

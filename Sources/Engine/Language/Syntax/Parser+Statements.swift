@@ -27,7 +27,7 @@ extension Parser {
   }
 
   private mutating func compoundStatement() throws -> Statement.Kind? {
-    guard Keyword.isReserved(tokenBytes) else { return nil }
+    guard token.isReserved else { return nil }
     switch tokenText {
     case "if": return try conditional()
     case "while":

@@ -209,7 +209,7 @@ extension Parser {
     guard token.kind == .name else {
       try fail("SyntaxError: expected \(what), found \(describeToken())", token.span)
     }
-    if Keyword.isReserved(tokenBytes) {
+    if token.isReserved {
       try fail(
         "SyntaxError: `\(name)` is a word of the language and cannot be \(what)", token.span,
         hints: ["choose another name, for example `\(name)_`"])

@@ -40,7 +40,7 @@ extension Parser {
     case .number: note(.number)
     case .text: note(.text)
     case .bytes: note(.bytes)
-    case .name: note(Keyword.isReserved(tokenBytes) ? .keyword : .name)
+    case .name: note(token.isReserved ? .keyword : .name)
     case .unknown:
       let text = source.bytes[token.span.start..<token.span.end]
       let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]

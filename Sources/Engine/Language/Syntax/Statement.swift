@@ -53,27 +53,27 @@ public struct HandlerSyntax: Sendable {
 
 /// A statement with its place.
 public struct Statement: Sendable {
-  /// The kinds of statement.
+  /// The kinds of statement; large ones that are not frequent stand elsewhere.
   public enum Kind: Sendable {
     case expression(Expression)
     case assign([Target], Expression)
     case augment(Target, BinaryOperator, Expression)
     case conditional([(condition: Expression, body: Block)], otherwise: Block?)
-    case whileLoop(Expression, Block)
-    case loop(count: Expression?, Block)
-    case forLoop(Target, Expression, Block)
+    indirect case whileLoop(Expression, Block)
+    indirect case loop(count: Expression?, Block)
+    indirect case forLoop(Target, Expression, Block)
     case breakLoop
     case continueLoop
     case giveBack([Expression])
-    case define(FunctionSyntax)
-    case attempt(Block, handlers: [HandlerSyntax], otherwise: Block?, finally: Block?)
+    indirect case define(FunctionSyntax)
+    indirect case attempt(Block, handlers: [HandlerSyntax], otherwise: Block?, finally: Block?)
     case raise(Expression?)
-    case within(Expression, Block)
-    case importFile(path: String, pathSpan: Span, alias: Identifier)
-    case parameter(Identifier, initial: Expression?, help: String)
-    case assertion(Expression, message: Expression?)
-    case expectError([Identifier], Block)
-    case test(Expression, Block)
+    indirect case within(Expression, Block)
+    indirect case importFile(path: String, pathSpan: Span, alias: Identifier)
+    indirect case parameter(Identifier, initial: Expression?, help: String)
+    indirect case assertion(Expression, message: Expression?)
+    indirect case expectError([Identifier], Block)
+    indirect case test(Expression, Block)
     case global([Identifier])
     case group(Block)
   }

@@ -20,6 +20,8 @@ public struct Token: Sendable {
   public let span: Span
   /// Whether white space stands right before it.
   public let spaceBefore: Bool
+  /// Whether it is a name that is a word of the language.
+  public var isReserved = false
 }
 
 /// Punctuation and operators.
@@ -136,10 +138,14 @@ public enum Keyword {
 
   /// Whether these bytes are a reserved word. Every name of a script is asked, so no text is made of it.
   static func isReserved(_ name: ArraySlice<UInt8>) -> Bool {
-    name.count <= 8 && reservedCodes.contains(code(of: name))
+    guard name.count <= 8, let first = name.first else { return false }
+    return reservedCodes[Int(first & 31)].contains(code(of: name))
   }
 
-  private static let reservedCodes = reserved.map { code(of: Array($0.utf8)[...]) }
+  /// By the last five bits of the first byte.
+  private static let reservedCodes = (0..<32).map { bits in
+    reserved.map { Array($0.utf8) }.filter { $0[0] & 31 == bits }.map { code(of: $0[...]) }
+  }
   private static let softCodes = soft.map { code(of: Array($0.utf8)[...]) }
 
   /// The first eight bytes as a number.

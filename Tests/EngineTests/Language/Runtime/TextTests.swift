@@ -22,9 +22,4 @@ import Testing
     #expect(place[..<8].allSatisfy { $0 == 0xEE })
     #expect(place[(8 + room)...].allSatisfy { $0 == 0xEE })
   }
-
-  @Test func shortStringsAreTheirBits() {
-    #expect(String("0123456789abcde").shortUTF8?.count == 15)
-    #expect("소켓소켓소켓".shortUTF8 == nil)
-  }
 }
