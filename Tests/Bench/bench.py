@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from contest import (Disturbance, Failure, browsed, drained, fed, finish, iperf, launch, relayed,
-                     started, timed, told, transfer)
+                     started, timed, told, told_of_transfer, transfer)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -128,9 +128,14 @@ class Table:
         self.noise(self.data, self.sized(92_952_225, 9_295_222))
         return transfer(server, client, self.data, self.target)
 
+    def words(self, words, kind, target):
+        """The server and the client of a transfer."""
+        self.noise(self.data, self.sized(92_952_225, 9_295_222))
+        return (words(f'{kind}_server') + ['PORT'],
+                words(f'{kind}_client') + ['PORT', self.data, target])
+
     def lecture(self, words, kind):
-        return self.moved(words(f'{kind}_server') + ['PORT'],
-                          words(f'{kind}_client') + ['PORT', self.data, self.target])
+        return self.moved(*self.words(words, kind, self.target))
 
     def files(self):
         size = self.sized(92_952_225, 9_295_222)
@@ -143,14 +148,17 @@ class Table:
         return [
             Row('file', f'{size:,} bytes, recv 1024', lambda: lecture(self.ours, 'file'),
                 [('python', lambda: lecture(self.python, 'file'), 2)], self.few),
-            Row('sendfile', f'{size:,} bytes, send_file and recv_file, into a file',
+            Row('sendfile', f'{size:,} bytes, send_file and recv_file, into a file (iperf3 -F)',
                 lambda: lecture(self.ours, 'sendfile'),
                 [('socat', tool('socat -u TCP-LISTEN:PORT,reuseaddr -',
                                 'socat -u - TCP:127.0.0.1:PORT'), 1),
                  ('ncat', tool('ncat -l 127.0.0.1 PORT --recv-only',
                                'ncat --send-only 127.0.0.1 PORT'), 1),
                  ('nc', tool('nc -l 127.0.0.1 PORT', 'nc -N 127.0.0.1 PORT'), 1),
-                 ('iperf3', lambda: iperf(size), 0.8)], self.few),
+                 ('iperf3', lambda: iperf(size, self.data, self.target), 0.8)], self.few),
+            Row('sendfile', 'the same into /dev/null, the transfer alone, as iperf3 counts it',
+                lambda: told_of_transfer(*self.words(self.ours, 'sendfile', os.devnull), size),
+                [('iperf3', lambda: iperf(size), 0.8)], self.few),
         ]
 
     def relay(self):

@@ -189,14 +189,29 @@ def relayed(words, size):
     return seconds
 
 
-def iperf(size):
-    """Seconds that iperf3 itself says it took to move so many bytes over loopback."""
+def told_of_transfer(server, client, wanted):
+    """The seconds that a client of a server says its transfer took, the result checked."""
     port = free_port()
-    server = launch(['iperf3', '-s', '-1', '-p', str(port)], quiet=True)
+    first = launch(at_port(server, port))
+    try:
+        await_listener(port, first)
+        seconds = told(at_port(client, port), wanted)
+        finish(first)
+    finally:
+        stop(first)
+    return seconds
+
+
+def iperf(size, data=None, target=None):
+    """Seconds that iperf3 itself says it took to move so many bytes over loopback, from a file and into
+    a file if they are named."""
+    port = free_port()
+    source, sink = ['-F', data] if data else [], ['-F', target] if target else []
+    server = launch(['iperf3', '-s', '-1', '-p', str(port), *sink], quiet=True)
     try:
         await_listener(port, server)
         report = json.loads(finish(launch(
-            ['iperf3', '-c', '127.0.0.1', '-p', str(port), '-n', str(size), '-J'])))
+            ['iperf3', '-c', '127.0.0.1', '-p', str(port), '-n', str(size), '-J', *source])))
         return size * 8 / report['end']['sum_received']['bits_per_second']
     except (KeyError, ValueError) as error:
         raise Failure(f'iperf3: its report has no figures ({error})') from None
