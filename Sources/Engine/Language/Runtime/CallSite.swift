@@ -5,9 +5,9 @@ final class CallSite {
   enum Target {
     case command(Command)
     /// A function of this file by number.
-    case function(Int, name: String)
+    indirect case function(Int, name: String)
     /// A function of an imported module.
-    case imported(ModuleScope, number: Int, name: String)
+    indirect case imported(ModuleScope, number: Int, name: String)
   }
 
   let target: Target
@@ -23,8 +23,6 @@ final class CallSite {
   let hasSocket: Bool
   /// The keywords of the last arguments of a function call.
   let labels: [String]
-  /// The source of each argument.
-  let argumentSpans: [Span?]
   /// The arguments as operands of instructions: registers, or constants when negative (`~index`).
   let operands: UnsafeMutablePointer<Int32>
   /// The registers of the call one after the other, for arguments that were put there.
@@ -36,14 +34,13 @@ final class CallSite {
 
   init(
     target: Target, count: Int, firstRegister: Int, fixedCount: Int, hasSocket: Bool = false,
-    labels: [String] = [], argumentSpans: [Span?]
+    labels: [String] = []
   ) {
     self.target = target
     self.count = count
     self.fixedCount = fixedCount
     self.hasSocket = hasSocket
     self.labels = labels
-    self.argumentSpans = argumentSpans
     if case .command(let command) = target {
       body = command.body
     } else {
@@ -54,9 +51,9 @@ final class CallSite {
     } else {
       ownFunction = -1
     }
-    // One piece of memory for the three.
-    operands = .allocate(capacity: max(1, 3 * count))
-    operands.initialize(repeating: 0, count: 3 * count)
+    // One piece of memory for the three, and for where each argument stands in the source.
+    operands = .allocate(capacity: max(1, 5 * count))
+    operands.initialize(repeating: -1, count: 5 * count)
     ownRegisters = operands + count
     variables = .init(start: ownRegisters + count, count: 0)
     for slot in 0..<count {
@@ -64,6 +61,20 @@ final class CallSite {
       operands[slot] = register
       ownRegisters[slot] = register
     }
+  }
+
+  /// Where an argument stands in the source, if it was given.
+  func span(of slot: Int) -> Span? {
+    guard slot >= 0, slot < count else { return nil }
+    let place = operands + 3 * count + 2 * slot
+    return place[0] < 0 ? nil : Span(Int(place[0]), Int(place[1]))
+  }
+
+  /// Says where an argument stands in the source.
+  func note(_ span: Span, of slot: Int) {
+    let place = operands + 3 * count + 2 * slot
+    place[0] = Int32(clamping: span.start)
+    place[1] = Int32(clamping: span.end)
   }
 
   /// Says that an argument is not in the call's own register but in another, or a constant; `isVariable`

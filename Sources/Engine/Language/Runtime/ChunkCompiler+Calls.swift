@@ -83,8 +83,9 @@ extension ChunkCompiler {
     let calm = calm(values)
     let call = CallSite(
       target: site, count: arguments.count, firstRegister: first, fixedCount: arguments.count,
-      labels: labels, argumentSpans: arguments.map { $0.label?.span ?? $0.value.span })
+      labels: labels)
     for (slot, value) in values.enumerated() {
+      call.note(arguments[slot].label?.span ?? value.span, of: slot)
       argument(value, slot, of: call, inPlace: slot >= calm, register: first + slot)
     }
     assembler.calls.append(call)
@@ -124,8 +125,7 @@ extension ChunkCompiler {
     let first = assembler.temporaries(max(1, values.count))
     let site = CallSite(
       target: .command(command), count: values.count, firstRegister: first,
-      fixedCount: signature.fixedCount, hasSocket: signature.hasSocket,
-      argumentSpans: values.map { $0?.span })
+      fixedCount: signature.fixedCount, hasSocket: signature.hasSocket)
     let calm = calm(values.lazy.compactMap { $0 })
     var evaluated = 0
     for (slot, value) in values.enumerated() {
@@ -133,6 +133,7 @@ extension ChunkCompiler {
         site.take(slot, from: assembler.constant(.unset))
         continue
       }
+      site.note(value.span, of: slot)
       let index = isName(value) ? min(slot, signature.parameters.count - 1) : -1
       if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
         site.take(slot, from: assembler.constant(.string(word)))

@@ -107,8 +107,8 @@ final class Machine {
     var span = chunk.spans[at]
     let instruction = chunk.code[at]
     if instruction.op == .command || instruction.op == .function, let argument = failure.argument {
-      let spans = chunk.calls[Int(instruction.c)].takeUnretainedValue().argumentSpans
-      if spans.indices.contains(argument), let blamed = spans[argument] { span = blamed }
+      let call = chunk.calls[Int(instruction.c)].takeUnretainedValue()
+      span = call.span(of: argument) ?? span
     }
     failure.place = (chunk.source, span)
     guard !callers.isEmpty else { return }

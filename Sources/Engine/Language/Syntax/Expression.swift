@@ -79,12 +79,12 @@ public enum UnaryOperator: String, Sendable, CaseIterable {
 
 /// An expression with its place.
 public struct Expression: Sendable {
-  /// The kinds of expression.
-  public indirect enum Kind: Sendable {
+  /// The kinds of expression; what is no leaf stands elsewhere.
+  public enum Kind: Sendable {
     case none
     case bool(Bool)
     case int(Int)
-    case bigInt(BigInt)
+    indirect case bigInt(BigInt)
     case float(Double)
     /// Nanoseconds.
     case duration(Int)
@@ -93,22 +93,22 @@ public struct Expression: Sendable {
     case bytes([UInt8])
     case regex(String)
     /// `host:port`; both parts may hold `${…}`.
-    case address(host: [TemplatePart], port: [TemplatePart])
+    indirect case address(host: [TemplatePart], port: [TemplatePart])
     case name(String)
     case list([Expression])
     case tuple([Expression])
     case map([(key: Expression, value: Expression)])
-    case unary(UnaryOperator, Expression)
-    case binary(BinaryOperator, Expression, Expression)
-    case comparison(Expression, [(op: ComparisonOperator, operand: Expression)])
-    case both(Expression, Expression)
-    case either(Expression, Expression)
-    case conditional(Expression, then: Expression, otherwise: Expression)
-    case call(CallSyntax)
-    case index(Expression, Expression)
-    case slice(Expression, from: Expression?, to: Expression?, step: Expression?)
-    case property(Expression, Identifier)
-    case task(Identifier?, Block)
+    indirect case unary(UnaryOperator, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
+    indirect case comparison(Expression, [(op: ComparisonOperator, operand: Expression)])
+    indirect case both(Expression, Expression)
+    indirect case either(Expression, Expression)
+    indirect case conditional(Expression, then: Expression, otherwise: Expression)
+    indirect case call(CallSyntax)
+    indirect case index(Expression, Expression)
+    indirect case slice(Expression, from: Expression?, to: Expression?, step: Expression?)
+    indirect case property(Expression, Identifier)
+    indirect case task(Identifier?, Block)
   }
 
   /// What it is.
