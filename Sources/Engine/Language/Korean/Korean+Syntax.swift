@@ -98,6 +98,8 @@ extension Korean {
     "`loop 5 { … }` turns five times, `for x in xs { … }` goes through values":
       "`loop 5 { … }`는 다섯 번, `for x in xs { … }`는 값마다 반복합니다",
     "give as many names as there are values": "값의 수만큼 이름을 쓰세요",
+    "`for key, value in m.items()` takes the keys of a map with their values":
+      "`for key, value in m.items()`는 맵의 키와 값을 함께 꺼냅니다",
     "look for a call that never reaches its end": "끝나지 않는 호출을 찾으세요",
     "to call a command on it, write .%1()": "명령을 호출하려면 .%1()로 쓰세요",
     "it has %1": "가지고 있는 것: %1",

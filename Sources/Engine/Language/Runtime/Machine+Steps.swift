@@ -272,10 +272,14 @@ extension Machine {
     }
     let items = try value.elements()
     guard items.count == count else {
+      // What a loop over a map takes are its keys.
+      var hints: [Wording] = ["give as many names as there are values"]
+      if case .text = value, count == 2 {
+        hints = ["`for key, value in m.items()` takes the keys of a map with their values"]
+      }
       throw Failure(
         .value, "\(items.count) \(items.count == 1 ? "value" : "values") for \(count) names",
-        why: "\(value.withArticle) of \(items.count)",
-        hints: ["give as many names as there are values"])
+        why: "\(value.withArticle) of \(items.count)", hints: hints)
     }
     for (offset, item) in items.enumerated() { first[offset] = item }
   }
