@@ -91,6 +91,10 @@ enum Matching {
     if case .text(let text) = call[0] {
       return Subject(text: text.string) { .string(String($0)) }
     }
+    if case .pattern = call[0] {
+      throw call.mistyped(
+        0, "a text or bytes", hints: ["the text comes first: \(call.command.name)(text, /…/)"])
+    }
     let bytes = try call.content(0).bytes
     if let text = String(validUTF8: bytes) {
       return Subject(text: text) { .bytes(Array($0.utf8)) }

@@ -42,6 +42,8 @@ import Testing
       // A loop shows its expressions, but not what it assigns at each turn.
       ("n = 0; loop 2 { n += 1; m = n; n }", ["n = 0", "1", "2"]),
       ("for i in range(2) { if i == 1 { x = i; i } }; x", ["1", "1"]),
+      ("for i, c in enumerate(\"ab\") { c }", ["'a'", "'b'"]), ("for k in [1] { }", []),
+      ("try { 1 / 0 } except ZeroDivisionError as e { 5 }", ["5"]),
       ("if true { y = 7 }", ["y = 7"]), ("within 1s { z = 7 }", ["z = 7"]),
     ] as [(String, [String])])
   func values(_ line: String, _ expected: [String]) async throws {

@@ -24,6 +24,10 @@ extension Korean {
     "a function gives all its values at once: `return xs`":
       "함수는 모든 값을 한 번에 돌려줍니다: `return xs`",
     "`task { … }` runs a block beside the rest": "`task { … }`는 블록을 나머지와 동시에 실행합니다",
+    "`param port = 9000` takes a value from the command line":
+      "`param port = 9000`은 명령줄에서 값을 받습니다",
+    "patterns are built in: `findall(text, /…/)`, `match(text, /…/)`":
+      "패턴은 내장되어 있습니다: `findall(text, /…/)`, `match(text, /…/)`",
     "calls wait by themselves; `wait t` waits for a task":
       "호출은 스스로 기다립니다. 작업은 `wait t`로 기다립니다",
     "`global name` inside a function assigns a variable of the file":

@@ -35,6 +35,7 @@ extension Korean {
     "a text cannot change: a + b joins two": "문자열은 바꿀 수 없습니다: a + b로 이으세요",
     "build a new one with slices and +, or use a list or a buffer":
       "슬라이스와 +로 새로 만들거나, 리스트나 버퍼를 쓰세요",
+    "the text comes first: %1(text, /…/)": "문자열이 먼저입니다: %1(text, /…/)",
     "the separator comes first: join(\", \", parts)": "구분자가 먼저입니다: join(\", \", parts)",
     "the separator is %1": "구분자의 타입: %1",
     "join with b\"…\" needs bytes: encode the text":

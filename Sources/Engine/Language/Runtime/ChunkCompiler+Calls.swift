@@ -19,6 +19,11 @@ extension ChunkCompiler {
     {
       return plainCall(call, call.arguments, into: target, span, several: several)
     }
+    if case .name(let word) = receiver.kind, !isNamed(word),
+      let habit = ForeignWord.advice(word)
+    {
+      return complain("NameError: there is no `\(word)`", receiver.span, hints: [habit])
+    }
     let arguments = [Argument(label: nil, value: receiver)] + call.arguments
     plainCall(call, arguments, into: target, span, several: several)
   }

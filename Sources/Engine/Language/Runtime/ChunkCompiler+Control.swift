@@ -73,8 +73,8 @@ extension ChunkCompiler {
     var item: Int?
     if case .name(let name) = target { item = register(of: name.name) }
     let destination = item ?? assembler.temporary()
-    if item == nil { store(destination, in: target, target.span) }
     enterLoop()
+    if item == nil { store(destination, in: target, target.span) }
     block(body)
     let loop = leaveLoopScope()
     for jump in loop.continues { assembler.land(jump) }
@@ -198,7 +198,9 @@ extension ChunkCompiler {
       assembler.errorLists.append(kinds(handler.names))
       let skip = assembler.emit(
         .unlessError, 0, error, assembler.errorLists.count - 1, at: span)
-      if let variable = handler.variable { store(error, in: .name(variable), variable.span) }
+      if let variable = handler.variable {
+        store(error, in: .name(variable), variable.span, shows: false)
+      }
       block(handler.body)
       ends.append(assembler.emit(.jump, at: span))
       assembler.land(skip)

@@ -101,13 +101,13 @@ extension ChunkCompiler {
     assembler.emit(.show, register, callee, assembler.constant(.string(name)), flag: 1, at: span)
   }
 
-  /// Stores a register's value where a target says.
-  func store(_ value: Int, in target: Target, _ span: Span) {
+  /// Stores a register's value where a target says; the prompt shows what was assigned.
+  func store(_ value: Int, in target: Target, _ span: Span, shows: Bool = true) {
     switch target {
     case .name(let name):
       if let register = register(of: name.name) {
         assembler.emit(.move, register, value, at: span)
-        showAssignment(name.name, register, span)
+        if shows { showAssignment(name.name, register, span) }
       } else if let slot = scope.slots[name.name] {
         assembler.emit(.storeGlobal, slot, value, at: span)
       } else {

@@ -48,5 +48,9 @@ enum ForeignWord {
     "reduce": "write a `for` loop",
     "sqrt": "the square root of x is x ** 0.5",
     "Thread": "`task { … }` runs a block beside the rest",
+    "threading": "`task { … }` runs a block beside the rest",
+    "asyncio": "`task { … }` runs a block beside the rest",
+    "argparse": "`param port = 9000` takes a value from the command line",
+    "re": "patterns are built in: `findall(text, /…/)`, `match(text, /…/)`",
   ]
 }
