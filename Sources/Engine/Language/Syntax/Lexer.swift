@@ -52,6 +52,7 @@ struct Lexer {
     let begin = position
     let first = byte(begin)
     if first > UInt8(ascii: "#"), first != UInt8(ascii: "\\"), first != 0xEF { return nil }
+    position = endOfBlanks(from: begin)
     while position < limit {
       switch source.bytes[position] {
       case 0x20, 0x09, 0x0D:
@@ -78,6 +79,13 @@ struct Lexer {
       }
     }
     return nil
+  }
+
+  private func endOfBlanks(from start: Int) -> Int {
+    let bytes = source.bytes
+    var end = start
+    while end < limit, bytes[end] == 0x20 { end += 1 }
+    return end
   }
 
   /// Goes on with what another lexer of the same source has noted.
@@ -111,10 +119,17 @@ struct Lexer {
         position += 1
         return scanQuoted() ? .bytes : .unknown
       }
-      while position < limit, Lexer.continuesName(source.bytes[position]) { position += 1 }
+      position = endOfName(from: position)
       return .name
     }
     return scanSymbol()
+  }
+
+  private func endOfName(from start: Int) -> Int {
+    let bytes = source.bytes
+    var end = start
+    while end < limit, Lexer.continuesName(bytes[end]) { end += 1 }
+    return end
   }
 
   private mutating func scanSymbol() -> Token.Kind {

@@ -2,11 +2,11 @@ extension Parser {
   /// An expression, up to `a if c else b`.
   mutating func expression() throws -> Expression {
     try deeper { parser in
-      let value = try parser.disjunction()
+      let value = try parser.operation(Level.or)
       guard parser.isWord("if") else { return value }
       parser.note(.keyword)
       parser.advance()
-      let condition = try parser.disjunction()
+      let condition = try parser.operation(Level.or)
       guard parser.isWord("else") else {
         try parser.fail(
           "SyntaxError: expected `else`, found \(parser.describeToken())", parser.token.span,
@@ -21,53 +21,78 @@ extension Parser {
     }
   }
 
-  private mutating func disjunction() throws -> Expression {
-    var left = try conjunction()
+  /// How strongly operators with two operands bind; the levels of `Symbol.binary` follow those of words
+  /// and comparisons.
+  private enum Level {
+    static let or = 0
+    static let and = 1
+    static let not = 2
+    static let comparison = 3
+    static let binary = 4
+  }
+
+  /// An operand, and what operators of a level and above make of it and those that follow.
+  private mutating func operation(_ level: Int) throws -> Expression {
+    var left = level <= Level.not && isWord("not") ? try negation() : try unary()
     var length = 0
-    while isWord("or") {
+    while let found = infixLevel, found >= level {
       try lengthen(&length)
-      note(.keyword)
-      advance()
-      skipNewlines()
-      let right = try conjunction()
-      left = Expression(kind: .either(left, right), span: left.span.joined(right.span))
+      left = try infix(found, left)
     }
     return left
   }
 
-  private mutating func conjunction() throws -> Expression {
-    var left = try negation()
-    var length = 0
-    while isWord("and") {
-      try lengthen(&length)
-      note(.keyword)
-      advance()
-      skipNewlines()
-      let right = try negation()
-      left = Expression(kind: .both(left, right), span: left.span.joined(right.span))
+  /// The level of the operator that stands here between two operands, if one does.
+  private var infixLevel: Int? {
+    if case .symbol(let symbol) = token.kind {
+      if let (level, _) = symbol.binary {
+        let isBetween =
+          !beginsArgument(symbol) && !(symbol == .ampersand && endsLine(after: token.span.end))
+        return isBetween ? Level.binary + level : nil
+      }
+      return symbol.comparison == nil ? nil : Level.comparison
     }
-    return left
+    guard token.isReserved else { return nil }
+    if isWord("or") { return Level.or }
+    if isWord("and") { return Level.and }
+    return isWord("in") || isWord("is") || (isWord("not") && followedByIn)
+      ? Level.comparison : nil
+  }
+
+  private mutating func infix(_ level: Int, _ left: Expression) throws -> Expression {
+    if level == Level.comparison { return try comparison(left) }
+    if level < Level.not { note(.keyword) }
+    var op: BinaryOperator?
+    if case .symbol(let symbol) = token.kind { op = symbol.binary?.op }
+    advance()
+    skipNewlines()
+    let right = try operation(level + 1)
+    let kind: Expression.Kind =
+      if let op { .binary(op, left, right) } else {
+        level == Level.or ? .either(left, right) : .both(left, right)
+      }
+    return Expression(kind: kind, span: left.span.joined(right.span))
   }
 
   private mutating func negation() throws -> Expression {
-    guard isWord("not") else { return try comparison() }
     let start = token.span
     note(.keyword)
     advance()
-    let operand = try deeper { try $0.negation() }
+    let operand = try deeper { try $0.operation(Level.not) }
     return Expression(kind: .unary(.not, operand), span: start.joined(operand.span))
   }
 
-  private mutating func comparison() throws -> Expression {
-    let first = try binary(0)
+  private mutating func comparison(_ first: Expression) throws -> Expression {
     var rest: [(op: ComparisonOperator, operand: Expression)] = []
+    var end = first.span
     while let op = takeComparison() {
       if rest.count > Parser.chainLimit { try tooLong() }
       skipNewlines()
-      rest.append((op, try binary(0)))
+      let operand = try operation(Level.binary)
+      end = operand.span
+      rest.append((op, operand))
     }
-    guard let last = rest.last else { return first }
-    return Expression(kind: .comparison(first, rest), span: first.span.joined(last.operand.span))
+    return Expression(kind: .comparison(first, rest), span: first.span.joined(end))
   }
 
   private mutating func takeComparison() -> ComparisonOperator? {
@@ -100,22 +125,6 @@ extension Parser {
     let offset = skipBlanks(from: token.span.end)
     return lexer.byte(offset) == UInt8(ascii: "i") && lexer.byte(offset + 1) == UInt8(ascii: "n")
       && !Lexer.continuesName(lexer.byte(offset + 2))
-  }
-
-  private mutating func binary(_ level: Int) throws -> Expression {
-    var left = try unary()
-    var length = 0
-    while case .symbol(let symbol) = token.kind,
-      let (found, op) = symbol.binary, found >= level,
-      !beginsArgument(symbol), !(symbol == .ampersand && endsLine(after: token.span.end))
-    {
-      try lengthen(&length)
-      advance()
-      skipNewlines()
-      let right = try binary(found + 1)
-      left = Expression(kind: .binary(op, left, right), span: left.span.joined(right.span))
-    }
-    return left
   }
 
   private mutating func lengthen(_ length: inout Int) throws {
