@@ -184,7 +184,8 @@ final class PatternMatcher {
         budget -= (place - from) >> 3
         stack.append(
           .shorten(
-            Self.short(step), mark: Self.short(mark), from: Self.short(from), to: Self.short(place)))
+            Self.short(step), mark: Self.short(mark), from: Self.short(from), to: Self.short(place))
+        )
       case .split(let one, let other):
         stack.append(.go(Self.short(other), at: Self.short(place)))
         step = one
@@ -272,10 +273,11 @@ final class PatternMatcher {
   private func stands(_ step: PatternProgram.Step, _ bytes: Bytes, _ place: Int) -> Bool {
     let before = scalar(before: place, bytes)
     let after = scalar(after: place, bytes)
-    let isInside = before == 0x0D && after == 0x0A
     switch step {
-    case .lineStart: return before.map { Self.isNewline($0) && !isInside } ?? true
-    case .lineEnd: return after.map { Self.isNewline($0) && !isInside } ?? true
+    case .lineStart:
+      let isInside = before == 0x0D && after == 0x0A
+      return before.map { Self.isNewline($0) && !isInside } ?? true
+    case .lineEnd: return after.map(Self.isNewline) ?? true
     case .lastEnd:
       return after.map { Self.isNewline($0) && place + Self.length(bytes[place]) == bytes.count }
         ?? true

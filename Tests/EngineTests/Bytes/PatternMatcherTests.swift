@@ -40,6 +40,7 @@ import Testing
     "\\p{Lu}", "\\x61", "\\x{C548}", "\\u{B155}", "\\u0041", "\\n", "\\.", "(?i)TEMP", "(?i:A)b",
     "a(?i)B|B", "(?-i)a", "(?m)^.", "(?m).$", "(?s)a.+b", "(?<n>a)(?P<m>b)", "(?#words)a", "\\Aa",
     "b\\z", "\\Z", "(\\w+)=(\\d+)", "(?=.*b)a", "a(?!b)", "(?=(a+))a", "\\h", "(((a)))", "a\\/b|=",
+    "a{ 2 }", "a{1 ,\t2}b", "a{ ,2}b", "a{ 2", "(?x)a b", "(?x)a#b\u{B}\nb", "(?m)\\r$", "(?m).$|b",
   ])
   func findsWhatRegexFinds(pattern: String) throws {
     let regex = try Self.regex(pattern)
