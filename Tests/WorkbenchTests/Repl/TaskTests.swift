@@ -82,6 +82,26 @@ import Testing
   }
 }
 
+/// Processes have names as sockets have.
+@Suite struct ProcessNameTests {
+  @Test func aProcessIsKnownByItsVariable() throws {
+    let shell = try Home().shell()
+    try shell.run("child = spawn \"cat\"")
+    #expect(shell.screen.text.contains("\nchild  cat   pid "))
+    try shell.run("send child \"hi\"")
+    try shell.wait(for: "── child: 2 bytes arrived")
+    try shell.run("shutdown child write")
+    try shell.wait(for: "── child: the output has ended")
+  }
+
+  @Test func aProcessThatIsNotAssignedHasANameOfItsOwn() throws {
+    let shell = try Home().shell()
+    try shell.run("spawn \"exit 3\"")
+    try shell.run("print \"code\" wait(p1)")
+    try shell.wait(for: "code 3")
+  }
+}
+
 /// Questions of tasks and the prompt take turns at the keyboard.
 @Suite struct QuestionTests {
   @Test func aTaskAsksBeforeTheNextPrompt() throws {
