@@ -1,7 +1,7 @@
 /// Names that resemble a misspelt one.
 public enum NearNames {
-  /// At most `limit` of `names`, closest first; none that differs in more than a third of its
-  /// letters. Case makes no difference.
+  /// At most `limit` of `names`, closest first, and of those the longest: a letter is rather left out than
+  /// typed for nothing. None differs in more than a third of its letters. Case makes no difference.
   public static func nearest(
     to name: String, in names: some Sequence<String>, limit: Int = 3
   ) -> [String] {
@@ -13,7 +13,9 @@ public enum NearNames {
       let distance = distance(wanted, letters)
       return distance <= allowed ? (candidate, distance) : nil
     }
-    let sorted = ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    let sorted = ranked.sorted {
+      ($0.distance, -$0.name.count, $0.name) < ($1.distance, -$1.name.count, $1.name)
+    }
     return sorted.prefix(limit).map(\.name)
   }
 
