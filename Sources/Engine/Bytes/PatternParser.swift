@@ -119,6 +119,7 @@ struct PatternParser {
     case .scalar, .set, .grapheme, .sequence, .choice, .capture, .reference, .repeated, .atomic:
       break
     }
+    try skipSpace()
     let isReluctant = takes("?")
     let isPossessive = !isReluctant && takes("+")
     let isLazy = flags.contains("U") ? !isReluctant && !isPossessive : isReluctant
@@ -188,7 +189,7 @@ struct PatternParser {
   }
 
   private func set(_ text: String) throws(Unknown) -> PatternTree {
-    let letters = flags.filter { "imsDSWP".contains($0) }.map { String($0) }.sorted().joined()
+    let letters = flags.filter { "imsxDSWP".contains($0) }.map { String($0) }.sorted().joined()
     guard let set = ScalarSet((letters.isEmpty ? "" : "(?\(letters))") + text) else {
       throw .piece(text)
     }

@@ -44,8 +44,9 @@ enum PatternFuzz {
   private static func isOther(_ source: String, _ text: String) -> Bool {
     let isOdd = text.contains { !$0.isASCII || $0.isNumber || $0 == "_" || $0 == "\r\n" }
     let words = source.lowercased()
+    let bare = source.filter { !$0.isWhitespace }
     return isOdd && ["\\b", "\\w", "\\x", "^"].contains(where: words.contains)
-      || ["0}", "}+", "*+", "++", "?+", ",}"].contains(where: source.contains)
+      || ["0}", "}+", "*+", "++", "?+", ",}"].contains(where: bare.contains)
   }
 
   private static func offsets(_ match: Regex<AnyRegexOutput>.Match, _ text: String) -> Pattern.Match
