@@ -6,7 +6,8 @@ import Testing
   static let names = ["listen", "send", "sendall", "recv", "recv_line", "close", "connect", "list"]
 
   @Test(arguments: [
-    ("lisen", ["listen"]), ("listn", ["listen", "list"]), ("conect", ["connect"]), ("rcev", ["recv"]), ("sende", ["send"]), ("SEND", ["send"]),
+    ("lisen", ["listen"]), ("listn", ["listen", "list"]), ("conect", ["connect"]),
+    ("rcev", ["recv"]), ("sende", ["send"]), ("SEND", ["send"]),
     ("sendal", ["sendall", "send"]), ("xyzzy", []), ("", []),
   ])
   func findsTheClosest(name: String, expected: [String]) {
