@@ -80,6 +80,7 @@ final class Shell {
       console.editor = editor
     }
     if editor != nil { startMode?.quiet.apply() }
+    session.hearsProcesses = editor != nil
     watchSockets()
     handleSignals()
     let code = await body()
