@@ -6,7 +6,12 @@ enum AddressWord {
   /// unless somebody says so.
   static func parse(_ text: String, for option: String) throws(UsageError) -> Address {
     let whole = text.contains(":") ? text : ":" + text
-    guard text != "unix:", let address = (try? Address.read(whole)).flatMap({ $0 }) else {
+    let read: Address?
+    do { read = try Address.read(whole) } catch {
+      throw UsageError(
+        "\(option) \(text): the port is out of range", hint: "a port is 0 to 65535 (16 bits)")
+    }
+    guard text != "unix:", let address = read else {
       throw UsageError(
         "\(option) \(text): not an address", hint: "localhost:9000, :9000 or unix:/path")
     }

@@ -107,7 +107,10 @@ enum ExportCommand: Subcommand {
         color: settings.usesColor(on: 2), language: settings.language)
       StandardStreams.writeMessage(errors.text(renderer))
       return 2
-    } catch let error as SystemError where error.subject == path || error.subject == output {
+    } catch let error as SystemError
+      where [path, output].contains(error.subject)
+      && ["ENOENT", "ENOTDIR", "EISDIR"].contains(error.name)
+    {
       throw UsageError("\(error)", hint: "check the name")
     } catch {
       StandardStreams.writeMessage("error: \(error)\n")

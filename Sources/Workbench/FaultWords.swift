@@ -23,16 +23,22 @@ enum FaultWords {
     _ option: String, _ text: String, in side: inout FaultPlan.Side
   ) throws(UsageError) -> Bool {
     switch option {
-    case "--slice": side.slice = max(1, try size(text, for: option))
+    case "--slice": side.slice = try positive(text, for: option)
     case "--delay": side.delay = try CommandWords.time(text, for: option)
     case "--jitter": side.jitter = try CommandWords.time(text, for: option)
-    case "--bandwidth": side.bandwidth = max(1, try size(text, for: option))
+    case "--bandwidth": side.bandwidth = try positive(text, for: option)
     case "--limit": side.limit = try size(text, for: option)
     case "--reset": side.reset = try size(text, for: option)
     case "--blackhole": side.blackhole = try size(text, for: option)
     default: return false
     }
     return true
+  }
+
+  private static func positive(_ text: String, for option: String) throws(UsageError) -> Int {
+    let size = try size(text, for: option)
+    if size > 0 { return size }
+    throw UsageError("\(option) \(text): it is 1 or more", hint: "\(option) 1")
   }
 
   /// A number of bytes: `4096`, `4kB`, `4KiB`, `1MB`.

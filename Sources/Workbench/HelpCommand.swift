@@ -4,7 +4,7 @@ import Engine
 enum HelpCommand: Subcommand {
   static let name = "help"
   static let usage = "[COMMAND]"
-  static let summary = "Shows this, or the help of one command."
+  static let summary = "Shows this, or the help of one command, here or in the language."
   static let example = "workbench help run"
 
   static let version = "0.1"
@@ -12,10 +12,16 @@ enum HelpCommand: Subcommand {
   @EngineActor
   static func run(_ words: [String], _ settings: Settings) async throws(UsageError) -> Int32 {
     guard let word = words.first, word != "-h", word != "--help" else { return show(settings) }
-    guard let command = Program.subcommands.first(where: { $0.name == word }) else {
+    if let command = Program.subcommands.first(where: { $0.name == word }) {
+      Output.write(command.help(in: settings.language))
+      return 0
+    }
+    let columns = StandardStreams.isTerminal(1) ? Terminal.size?.columns : nil
+    let table = CommandTable.complete
+    guard let lines = table.help(on: word, width: columns ?? 80, language: settings.language) else {
       throw UsageError("there is no command `\(word)`", hint: "workbench help")
     }
-    Output.write(command.help(in: settings.language))
+    Output.write(lines.map { $0 + "\n" }.joined())
     return 0
   }
 

@@ -53,6 +53,11 @@ enum Program {
       return UsageError(
         "unknown option \(word)", hint: Settings.suggestion(for: word) ?? "workbench --help")
     }
+    if CommandTable.complete[word] != nil {
+      return UsageError(
+        "there is no script of the name `\(word)`",
+        hint: "it is a command of the language: workbench help \(word)")
+    }
     let close = Suggestion.closest(to: word, among: subcommands.map { $0.name })
     return UsageError(
       "there is no command `\(word)` and no script of that name",

@@ -111,10 +111,11 @@ import Testing
     try folder.write("x.nws", Data("print \"".utf8 + [0xFF, 0xFE] + "\"\n".utf8))
     let script = try Workbench.run(["run", "x.nws"], in: folder.url)
     #expect(script.code == 2)
-    #expect(script.messages.contains("the script is not UTF-8 text"))
+    #expect(script.messages.contains("this is not UTF-8 text"))
     #expect(script.messages.contains("x.nws:1:8"))
     let typed = try Workbench.shell("printf 'print \"\\377\"\\n' | \"$WORKBENCH\"")
-    #expect(typed.code == 2 && typed.messages.contains("the script is not UTF-8 text"))
+    #expect(typed.code == 2 && typed.messages.contains("this is not UTF-8 text"))
+    #expect(typed.messages.contains("iconv -f cp949 -t utf-8 FILE"))
     let wire = try play(
       """
       server = listen localhost:0

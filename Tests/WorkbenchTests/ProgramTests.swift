@@ -80,6 +80,20 @@ import Testing
       words: ["hexdump", "--color=always", "-w2"], input: "a\u{0}", code: 0,
       output: "\u{1B}[2m00000000\u{1B}[0m  61\u{1B}[2m 00\u{1B}[0m  \u{1B}[2m│\u{1B}[0ma"
         + "\u{1B}[2m×\u{1B}[0m\u{1B}[2m│\u{1B}[0m\n"),
+    Row(
+      words: ["help", "crc32"], code: 0,
+      output: """
+        crc32 data [value]
+          the checksum of zlib and PNG, as an integer
+
+          A checksum as the second value goes on from there.
+
+          Python       zlib.crc32(data)
+          example      print crc32(b"123456789")
+
+        """),
+    Row(words: ["help", "nosuch"], code: 1, message: "there is no command `nosuch`"),
+    Row(words: ["recv"], code: 1, message: "workbench help recv"),
     Row(words: ["hexdump", "nosuch"], code: 3, message: "nosuch: No such file or directory"),
     Row(words: ["hexdump", "--widht", "3"], code: 1, message: "did you mean --width?"),
     Row(words: ["hexdump", "-w", "0"], code: 1, message: "1 to 1024"),

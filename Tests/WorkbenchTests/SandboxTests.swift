@@ -29,6 +29,7 @@ import Testing
     .refused(#"read_file "/etc/passwd""#),
     .refused(#"print open("../x")"#),
     .refused(#"read_file "outside""#),
+    .refused(#"read_file "../x""#, "relative names start in the folder you are in"),
     .refused(#"write_file "outside" "x""#),
     .refused(#"append_file "dangling" "x""#),
     .refused(#"write_file "folder/new" "x""#),

@@ -184,7 +184,8 @@ final class PatternMatcher {
         budget -= (place - from) >> 3
         stack.append(
           .shorten(
-            Self.short(step), mark: Self.short(mark), from: Self.short(from), to: Self.short(place)))
+            Self.short(step), mark: Self.short(mark), from: Self.short(from), to: Self.short(place))
+        )
       case .split(let one, let other):
         stack.append(.go(Self.short(other), at: Self.short(place)))
         step = one
@@ -252,13 +253,18 @@ final class PatternMatcher {
   /// Leaves the part that is enclosed: its other ways are forgotten, and after looking ahead for what must not
   /// come, what its groups captured.
   private func leave(_ step: inout Int, _ place: inout Int) -> Bool {
-    let left = stack[floor...]
-    stack.removeSubrange(floor...)
-    guard case .enclosed(let owner, let outer, let outerFloor)? = stack.popLast() else {
+    guard floor > 0, case .enclosed(let owner, let outer, let outerFloor) = stack[floor - 1] else {
       return false
     }
+    // In place: who copied the stack each time would need the square of the text's length.
+    var end = floor - 1
+    for index in floor..<stack.count {
+      guard case .restore = stack[index] else { continue }
+      stack[end] = stack[index]
+      end += 1
+    }
+    stack.removeLast(stack.count - end)
     floor = Int(outerFloor)
-    for choice in left { if case .restore = choice { stack.append(choice) } }
     switch program.steps[Int(owner)] {
     case .ahead(_, isNegative: true): return false
     case .ahead(let next, isNegative: false): (step, place) = (next, Int(outer))
@@ -272,10 +278,11 @@ final class PatternMatcher {
   private func stands(_ step: PatternProgram.Step, _ bytes: Bytes, _ place: Int) -> Bool {
     let before = scalar(before: place, bytes)
     let after = scalar(after: place, bytes)
-    let isInside = before == 0x0D && after == 0x0A
     switch step {
-    case .lineStart: return before.map { Self.isNewline($0) && !isInside } ?? true
-    case .lineEnd: return after.map { Self.isNewline($0) && !isInside } ?? true
+    case .lineStart:
+      let isInside = before == 0x0D && after == 0x0A
+      return before.map { Self.isNewline($0) && !isInside } ?? true
+    case .lineEnd: return after.map(Self.isNewline) ?? true
     case .lastEnd:
       return after.map { Self.isNewline($0) && place + Self.length(bytes[place]) == bytes.count }
         ?? true

@@ -71,13 +71,17 @@ struct PatternParser {
   private mutating func skipSpace() throws(Unknown) {
     while flags.contains("x"), let character = peek {
       if character == "#" {
-        while let character = peek, !character.isNewline { offset += 1 }
-      } else if character.isWhitespace {
+        while let character = peek, !["\n", "\r", "\r\n"].contains(character) { offset += 1 }
+      } else if character.isPatternSpace {
         offset += 1
       } else {
         return
       }
     }
+  }
+
+  private mutating func skipBlanks() {
+    while peek?.isPatternSpace == true { offset += 1 }
   }
 
   /// Flags that are set inside hold until its end.
@@ -115,6 +119,7 @@ struct PatternParser {
     case .scalar, .set, .grapheme, .sequence, .choice, .capture, .reference, .repeated, .atomic:
       break
     }
+    try skipSpace()
     let isReluctant = takes("?")
     let isPossessive = !isReluctant && takes("+")
     let isLazy = flags.contains("U") ? !isReluctant && !isPossessive : isReluctant
@@ -122,21 +127,28 @@ struct PatternParser {
     return isPossessive ? .atomic(all) : all
   }
 
-  /// How often at least and at most. A brace that is no count stands for itself.
+  /// How often at least and at most. A brace that is no count stands for itself; blanks say nothing.
   private mutating func bounds() -> (Int, Int?)? {
     if takes("*") { return (0, nil) }
     if takes("+") { return (1, nil) }
     if takes("?") { return (0, 1) }
     let start = offset
     guard takes("{") else { return nil }
-    let min = number()
+    let min = count()
     if let min, takes("}") { return (min, min) }
     if takes(",") {
-      let max = number()
-      if min != nil || max != nil, (max ?? .max) >= (min ?? 0), takes("}") { return (min ?? 0, max) }
+      let max = count()
+      let isCount = min != nil || max != nil
+      if isCount, (max ?? .max) >= (min ?? 0), takes("}") { return (min ?? 0, max) }
     }
     offset = start
     return nil
+  }
+
+  private mutating func count() -> Int? {
+    skipBlanks()
+    defer { skipBlanks() }
+    return number()
   }
 
   private mutating func number() -> Int? {
@@ -177,7 +189,7 @@ struct PatternParser {
   }
 
   private func set(_ text: String) throws(Unknown) -> PatternTree {
-    let letters = flags.filter { "imsDSWP".contains($0) }.map { String($0) }.sorted().joined()
+    let letters = flags.filter { "imsxDSWP".contains($0) }.map { String($0) }.sorted().joined()
     guard let set = ScalarSet((letters.isEmpty ? "" : "(?\(letters))") + text) else {
       throw .piece(text)
     }
@@ -330,4 +342,9 @@ struct PatternParser {
 
 extension Character {
   fileprivate var asciiDigit: Int? { isASCII ? wholeNumberValue : nil }
+
+  /// Unicode's Pattern_White_Space.
+  fileprivate var isPatternSpace: Bool {
+    unicodeScalars.first?.properties.isPatternWhitespace == true
+  }
 }

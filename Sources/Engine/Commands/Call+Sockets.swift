@@ -83,6 +83,11 @@ extension Call {
     do {
       if let address = try Address.read(text) { return address }
     } catch let failure as Failure { throw failure.blaming(slot) }
+    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      throw invalid(
+        slot, "\(Value.quoted(text)) is no address", why: "it is a port without a host",
+        hints: ["write localhost:\(text), or :\(text) for every address of this machine"])
+    }
     throw invalid(
       slot, "\(Value.quoted(text)) is no address", why: "the port is missing",
       hints: ["write host:port, for example \(text.isEmpty ? "localhost" : text):9000"])

@@ -145,3 +145,10 @@ struct HelpText {
   /// Words in the language of this text.
   func say(_ words: Wording) -> String { words.text(in: language) }
 }
+
+extension CommandTable {
+  /// What `help NAME` shows, in lines; nil when there is nothing of that name.
+  public func help(on name: String, width: Int, language: MessageLanguage) -> [String]? {
+    HelpText(table: self, width: width, language: language).topic(name)
+  }
+}

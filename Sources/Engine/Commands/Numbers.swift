@@ -109,6 +109,8 @@ enum Numbers {
       throw call.invalid(1, "the numbers are too large", why: "bounded to 16384 bits")
     }
     let size = BigInt(modulus.magnitude)
+    // 0 is the only remainder; it is its own inverse, which BigInt does not know.
+    if size == 1 { return .integer(0) }
     var start = base.modulus(size)
     if exponent < 0 {
       guard let inverse = start.inverse(size) else {

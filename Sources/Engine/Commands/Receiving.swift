@@ -67,6 +67,13 @@ extension CommandTable {
       example: "header = recv_until(s, \"\\r\\n\\r\\n\")",
       waiting: { call in
         let socket = try call.socket()
+        if case .pattern(let pattern) = call[1] {
+          throw call.mistyped(
+            1, "text or bytes",
+            hints: [
+              "expect s /\(pattern.source)/ reads until a pattern matches, and gives what its groups captured"
+            ])
+        }
         let delimiter = try call.data(1)
         if delimiter.isEmpty { throw call.invalid(1, "the delimiter is empty") }
         let limit = call.has(2) ? try call.count(2) : Socket.defaultLimit
@@ -151,8 +158,8 @@ extension CommandTable {
     Command(
       "recvfrom", "s:socket n timeout=", .sockets, "reads one datagram and its sender's address",
       details: """
-        One recvfrom(2). A datagram longer than n is cut and the rest is lost; truncated s tells \
-        how long it was.
+        One recvfrom(2). A datagram longer than n is cut and the rest is lost; a note says how \
+        long it was.
         """,
       python: "data, addr = s.recvfrom(1024)", example: "data, addr = recvfrom(u, 1024)",
       waiting: { call in

@@ -85,21 +85,27 @@ extension CommandTable {
       waiting: { call in
         let socket = try call.carrier()
         let session = call.session
+        let deadline = call.task.deadline
         return call.wait(on: socket) {
           var before: [UInt8] = []
           while true {
-            let bytes = try await socket.recv(4096, until: nil)
-            guard let event = session.trace.events(of: socket.id).last else { return .none }
+            let bytes = try await socket.recv(4096, until: deadline)
+            let isEnd = bytes.isEmpty && socket.kind == .stream
+            // Not the log's event: it may have none, or one without its bytes.
+            let event = Event(
+              time: 0, duration: 0, socket: socket.id, verb: .recv,
+              outcome: isEnd ? .endOfStream : .ok, asked: 4096, got: bytes.count, offset: 0,
+              calls: 1, bytes: bytes)
             let mode = session.shownData == .text ? ShownData.text : .bytes
             let waiting = SystemCallLog.unlogged { (try? socket.waiting()) ?? 0 }
             let view = ArrivedData(
-              event, as: mode, socket.name, waiting: waiting, after: before, width: session.width,
-              language: session.options.language)
-            before = Array((before + bytes).suffix(3))
+              event, as: mode, session.label(of: socket.id), waiting: waiting, after: before,
+              width: session.width, language: session.options.language)
+            before = socket.kind == .stream ? Array((before + bytes).suffix(3)) : []
             let color = session.console.usesColorForOutput
             try session.console.write(view.lines.map { $0.text(color: color) + "\n" }.joined())
             session.console.flush()
-            if bytes.isEmpty { return .none }
+            if isEnd { return .none }
           }
         }
       }),

@@ -98,7 +98,8 @@ extension Session {
     try? console.write(view.lines.map { $0.text(color: color) + "\n" }.joined())
   }
 
-  private func label(of id: Int) -> String {
+  /// The variable that holds a socket, else its name.
+  func label(of id: Int) -> String {
     for task in tasks {
       if let name = SocketLabels.variables(of: task)[id]?.name { return name }
     }

@@ -93,9 +93,23 @@ extension CommandTable {
       example: "p = spawn \"echo hello\""
     ) { call in
       let text = try call.text(0)
-      let child = try ChildProcess(command: text, sink: call.session.trace)
+      let console = call.session.console
+      let hear: @EngineActor (String) -> Void = {
+        console.writeMessage(TerminalText.shown($0) + "\n")
+      }
+      let child = try ChildProcess(
+        command: text, sink: call.session.trace, hear: call.session.hearsProcesses ? hear : nil)
       child.socket.name = call.session.newName("p")
       return .process(RunningProcess(child: child, command: text))
     },
   ]
+}
+
+extension Session {
+  /// What processes say on their standard error goes through the console, which keeps the line being typed
+  /// whole; else they share the program's.
+  public var hearsProcesses: Bool {
+    get { storage["spawn.hears"] as? Bool ?? false }
+    set { storage["spawn.hears"] = newValue }
+  }
 }

@@ -143,6 +143,16 @@ extension Conversation.Event {
 }
 
 extension Conversation {
+  /// As pictures show it: nothing connects the sockets of datagrams.
+  var pictured: Conversation {
+    var pictured = self
+    pictured.events.removeAll { event in
+      event.content == .open && connections.indices.contains(event.connection)
+        && connections[event.connection].transport.hasDatagrams
+    }
+    return pictured
+  }
+
   /// The addresses that talk, each once, in the order of their first connections.
   var endpoints: [String] {
     var names: [String] = []

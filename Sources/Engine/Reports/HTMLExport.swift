@@ -7,7 +7,8 @@ public enum HTMLExport {
   private static let rowLimit = 4096
 
   /// The page.
-  public static func text(of conversation: Conversation) -> String {
+  public static func text(of recorded: Conversation) -> String {
+    let conversation = recorded.pictured
     let title = PlainText.escaped(conversation.name)
     var page = HTMLPage.head(title: title)
     page += "<header><h1>\(title)</h1><p>\(facts(of: conversation))</p></header>\n"

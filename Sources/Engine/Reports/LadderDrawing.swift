@@ -12,7 +12,7 @@ public struct LadderDrawing {
 
   /// With `linkPrefix`, each arrow leads to the element of that name and the event's number.
   public init(_ conversation: Conversation, linkPrefix: String? = nil) {
-    self.conversation = conversation
+    self.conversation = conversation.pictured
     endpoints = conversation.endpoints
     prefix = linkPrefix
   }

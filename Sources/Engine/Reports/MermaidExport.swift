@@ -7,7 +7,7 @@ public enum MermaidExport {
     for (index, name) in endpoints.enumerated() {
       lines.append("  participant p\(index) as \(escaped(name))")
     }
-    for event in conversation.events {
+    for event in conversation.pictured.events {
       guard let (from, to) = conversation.ends(of: event, in: endpoints) else { continue }
       lines.append("  " + line(event, "p\(from)", "p\(to)"))
     }

@@ -1,5 +1,5 @@
 /// A child process: `/bin/sh -c COMMAND` whose standard input and output are one end of a socket pair, so
-/// that it reads and writes like a connection. Standard error stays the program's.
+/// that it reads and writes like a connection. Standard error stays the program's, unless somebody hears it.
 @EngineActor public final class ChildProcess {
   /// The number of its process and of its process group.
   public let identifier: Int
@@ -13,8 +13,11 @@
   private static var running: [Int: ChildProcess] = [:]
   private static var isListening = false
 
-  /// Starts the command in a process group of its own, with every signal at its default.
-  public init(command: String, sink: (any EventSink)? = nil) throws(SocketError) {
+  /// Starts the command in a process group of its own, with every signal at its default. `hear` gets each
+  /// line of its standard error.
+  public init(
+    command: String, sink: (any EventSink)? = nil, hear: (@EngineActor (String) -> Void)? = nil
+  ) throws(SocketError) {
     do throws(SystemError) {
       guard !command.utf8.contains(0) else {
         throw SystemError(errno: 22, call: "posix_spawn")
@@ -23,7 +26,11 @@
       let (ours, theirs) = try System.socketPair()
       defer { theirs.close() }
       try System.setBlocking(theirs.raw)
-      identifier = try System.spawnShell(command, streams: theirs.raw)
+      if let hear {
+        identifier = try Self.spawn(command, streams: theirs.raw, hear)
+      } else {
+        identifier = try System.spawnShell(command, streams: theirs.raw)
+      }
       socket = Socket(
         adopting: ours, family: .unix, kind: .stream, role: .process,
         sink: sink ?? Socket.sink)
@@ -35,6 +42,24 @@
     socket.record(.spawn)
     Self.running[identifier] = self
     reap()
+  }
+
+  private static func spawn(
+    _ command: String, streams: Int32, _ hear: @escaping @EngineActor (String) -> Void
+  ) throws(SystemError) -> Int {
+    let (ours, theirs) = try SystemCallLog.unlogged { () throws(SystemError) in
+      let ends = try System.socketPair()
+      try System.setBlocking(ends.1.raw)
+      return ends
+    }
+    defer { theirs.close() }
+    let identifier = try System.spawnShell(command, streams: streams, errors: theirs.raw)
+    let reader = LineReader(descriptor: ours.raw, limit: 1 << 20)
+    Task { @EngineActor in
+      while let line = try? await reader.line() { hear(String(decoding: line, as: UTF8.self)) }
+      ours.close()
+    }
+    return identifier
   }
 
   /// Waits until it has ended, and gives its code as a shell does: 128 and the number for a signal.

@@ -19,8 +19,10 @@ public enum ProcessStatus: Sendable, Equatable {
 extension System {
   /// posix_spawn(3) of `/bin/sh -c COMMAND` with both standard streams on one descriptor, in a process
   /// group of its own, all signals at their default and none blocked; the process's number.
-  static func spawnShell(_ command: String, streams: Int32) throws(SystemError) -> Int {
-    try spawn(["sh", "-c", command], streams: streams)
+  static func spawnShell(
+    _ command: String, streams: Int32, errors: Int32? = nil
+  ) throws(SystemError) -> Int {
+    try spawn(["sh", "-c", command], streams: streams, errors: errors)
   }
 
   /// The same with the process's own streams and in its own group, so that the terminal is shared; the
@@ -31,7 +33,9 @@ extension System {
     try spawn(["sh", "-c", command, "sh"] + arguments, streams: nil)
   }
 
-  private static func spawn(_ words: [String], streams: Int32?) throws(SystemError) -> Int {
+  private static func spawn(
+    _ words: [String], streams: Int32?, errors: Int32? = nil
+  ) throws(SystemError) -> Int {
     if Sandbox.active != nil { throw Sandbox.refusal(.programs, "posix_spawn", words[2]) }
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -54,6 +58,7 @@ extension System {
       posix_spawnattr_setpgroup(&attributes, 0)
       flags |= POSIX_SPAWN_SETPGROUP
     }
+    if let errors { posix_spawn_file_actions_adddup2(&actions, errors, 2) }
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: Int(flags)))
     var identifier: pid_t = 0
     try must("posix_spawn", -1, { _ in "\"/bin/sh\", \"-c\", \"\(words[2])\"" }) {

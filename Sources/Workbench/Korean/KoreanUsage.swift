@@ -140,7 +140,7 @@ enum KoreanUsage {
               --color WHEN   auto, always 또는 never
         N은 4096, 0x1000, 4kB, 4KiB처럼 씁니다.
         """),
-    HelpCommand.name: SubcommandText("이것을, 또는 명령 하나의 도움말을 보여 줍니다."),
+    HelpCommand.name: SubcommandText("이것을, 또는 여기나 언어의 명령 하나에 대한 도움말을 보여 줍니다."),
   ]
 
   /// `FaultWords.help`

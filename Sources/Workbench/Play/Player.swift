@@ -77,7 +77,7 @@ final class Player {
     var running: LanguageTask? { session.tasks.first { $0.isRunning } }
     Interruption.handle { session.interrupt() }
     while let editor = shell.editor, running != nil, !editor.keyboard.atEnd {
-      let pressed = key(editor, unless: { running == nil }) {
+      let pressed = await key(editor, unless: { running == nil }) {
         guard let running else { return "" }
         let wait = running.waitingFor.map { "\(running.name): \($0)" } ?? running.name
         return shell.settings.language == .ko
@@ -96,15 +96,18 @@ final class Player {
     }
   }
 
-  /// The next key, with a line below all else that tells the keys; nil when the time or the wait is over.
+  /// The next key, with a line below all else that tells the keys; nil when the time or the wait is over,
+  /// or a task has asked something meanwhile.
   private func key(
     _ editor: LineEditor, until moment: Deadline? = nil, unless isOver: () -> Bool,
     _ hint: () -> String
-  ) -> Key? {
+  ) async -> Key? {
+    do throws(WaitFailure) { try await editor.turns.take() } catch { return nil }
+    defer { editor.turns.end() }
     hasCoveredKeys = true
     defer { shell.console.clearStatus() }
     return editor.rawKey(until: moment) {
-      if isOver() { return true }
+      if isOver() || editor.turns.isAwaited { return true }
       if hasCoveredKeys { shell.console.showStatus(hint()) }
       hasCoveredKeys = false
       return false
@@ -208,9 +211,12 @@ final class Player {
       // Who looks back has all the time they want.
       let moment =
         options.isAutomatic && page == last ? Deadline.after(nanoseconds: options.pace) : nil
-      let key = key(editor, until: moment, unless: { isOver }) { hint(page) }
+      let key = await key(editor, until: moment, unless: { isOver }) { hint(page) }
       if isOver || editor.keyboard.atEnd { return .quit }
-      guard let key else { return .next }
+      guard let key else {
+        if moment?.hasPassed == true { return .next }
+        continue
+      }
       switch PlayWish(key) {
       case .back:
         guard page > 0 else { continue }

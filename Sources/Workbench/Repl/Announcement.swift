@@ -26,6 +26,8 @@ struct Announcement {
         + body(first, of: length, mode)
     case .furtherDatagram:
       return line(name, pick("more datagrams wait behind it", "뒤에 데이터그램이 더 있음"))
+    case .end where arrival.socket.role == .process:
+      return line(name, pick("the output has ended", "출력이 끝남"))
     case .end:
       return line(name, pick("the peer sends nothing more (FIN)", "상대가 송신을 끝냄 (FIN)"))
     case .broken: return line(name, pick("the connection is broken (RST)", "연결이 끊김 (RST)"))

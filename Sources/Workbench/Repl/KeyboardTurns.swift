@@ -5,6 +5,8 @@ import Engine
 final class KeyboardTurns {
   private var isTaken = false
   private var waiting: [Gate] = []
+  /// Somebody waits for the keyboard.
+  var isAwaited: Bool { !waiting.isEmpty }
 
   /// Waits for the keyboard; `end` gives it on.
   func take(until deadline: Deadline? = nil) async throws(WaitFailure) {

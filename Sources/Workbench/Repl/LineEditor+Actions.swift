@@ -96,9 +96,10 @@ extension LineEditor {
     if let change = completion.change {
       setLine(Array(change.text.unicodeScalars), cursor: change.cursor)
     }
-    if !completion.list.isEmpty {
+    if !completion.list.isEmpty, completion.list != listed {
       refreshView()
       above(completion.list)
+      listed = completion.list
     }
     return completion.change == nil && completion.list.isEmpty ? CC_ERROR : CC_REFRESH
   }

@@ -65,6 +65,8 @@ final class LineEditor {
   /// An answer to a question: one line, without history and help.
   var isAnswer = false
   var isVi = false
+  /// What Tab has listed, until another key or other text comes.
+  var listed: String?
   /// The terminal's mode outside of the shell.
   var startMode: Terminal.Mode?
   /// Ends the line that is being typed, as the terminal's end does.
@@ -118,6 +120,8 @@ final class LineEditor {
     }
     var count: Int32 = 0
     _ = el_wgets(handle, &count)
+    // libedit has given back the mode of the start: lines, with their echo.
+    startMode?.quiet.apply()
     let outcome = outcome ?? .end
     if case .line(let text) = outcome, !isAnswer {
       remember(text)
@@ -126,7 +130,10 @@ final class LineEditor {
   }
 
   /// Shows text above the line while one is typed; the text ends with a newline.
-  func above(_ text: String) { painter.above(text, view) }
+  func above(_ text: String) {
+    listed = nil
+    painter.above(text, view)
+  }
 
   /// The terminal has another size. libedit keeps its own of the start: it draws nothing that is seen, and
   /// el_resize(3) leaves its cursor outside of the rows that a smaller window has.
@@ -155,7 +162,9 @@ final class LineEditor {
   private func read(into character: UnsafeMutablePointer<wchar_t>?) -> Int {
     while true {
       if !queue.isEmpty {
-        character?.pointee = wchar_t(queue.removeFirst().value)
+        let scalar = queue.removeFirst()
+        if scalar != "\t" { listed = nil }
+        character?.pointee = wchar_t(scalar.value)
         return 1
       }
       guard let key = nextKey() else { return 0 }

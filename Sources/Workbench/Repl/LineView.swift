@@ -156,11 +156,15 @@ struct LineFrame: Equatable {
   private mutating func addBelow(_ view: LineView) {
     guard !view.below.isEmpty else { return }
     newRow()
+    var left = view.below.unicodeScalars.reduce(0) { $0 + DisplayControl.columns(of: $1) }
     var room = columns - 1
     for (index, scalar) in view.below.unicodeScalars.enumerated() {
       let width = DisplayControl.columns(of: scalar)
-      guard width <= room else { break }
-      room -= width
+      guard left <= room || width < room else {
+        put("…", 1, .faint)
+        break
+      }
+      (room, left) = (room - width, left - width)
       put(scalar, width, view.emphasis?.contains(index) == true ? .command : .faint)
     }
     finishRow()

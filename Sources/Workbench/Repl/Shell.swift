@@ -80,6 +80,7 @@ final class Shell {
       console.editor = editor
     }
     if editor != nil { startMode?.quiet.apply() }
+    session.hearsProcesses = editor != nil
     watchSockets()
     handleSignals()
     let code = await body()
@@ -111,7 +112,6 @@ final class Shell {
     do throws(WaitFailure) { try await editor.turns.take() } catch { return nil }
     defer { editor.turns.end() }
     let outcome = editor.readLine(prompt: Self.prompt, continuation: Self.continuation)
-    startMode?.quiet.apply()
     switch outcome {
     case .line(let text):
       // A Ctrl-C that came before the terminal made signals of it again is for this command.
@@ -298,9 +298,9 @@ final class Shell {
     statementStart = session.trace.total
   }
 
-  /// A socket that is not assigned is known by its own name; one that is, by its variable's.
+  /// A socket or process that is not assigned is known by its own name; one that is, by its variable's.
   private func name(_ shown: Shown) {
-    guard case .socket(let socket) = shown.value.first else { return }
+    guard let socket = Self.socket(of: shown.value.first) else { return }
     if let name = shown.name, name != "_" {
       if workspace[socket.name] == nil { socket.name = name }
     } else if workspace[socket.name] == nil {
@@ -311,7 +311,15 @@ final class Shell {
   /// Sockets that a script or a block assigned are known by their variables too.
   private func adoptNames() {
     for (name, value) in workspace.variables where name != "_" {
-      if case .socket(let socket) = value, workspace[socket.name] == nil { socket.name = name }
+      if let socket = Self.socket(of: value), workspace[socket.name] == nil { socket.name = name }
+    }
+  }
+
+  private static func socket(of value: Value) -> Socket? {
+    switch value {
+    case .socket(let socket): socket
+    case .process(let process): process.socket
+    default: nil
     }
   }
 

@@ -3,10 +3,11 @@ import Testing
 @testable import Engine
 
 @Suite struct NearNamesTests {
-  static let names = ["listen", "send", "sendall", "recv", "recv_line", "close", "connect"]
+  static let names = ["listen", "send", "sendall", "recv", "recv_line", "close", "connect", "list"]
 
   @Test(arguments: [
-    ("lisen", ["listen"]), ("conect", ["connect"]), ("rcev", ["recv"]), ("SEND", ["send"]),
+    ("lisen", ["listen"]), ("listn", ["listen", "list"]), ("conect", ["connect"]),
+    ("rcev", ["recv"]), ("sende", ["send"]), ("SEND", ["send"]),
     ("sendal", ["sendall", "send"]), ("xyzzy", []), ("", []),
   ])
   func findsTheClosest(name: String, expected: [String]) {

@@ -40,6 +40,9 @@ import Testing
     "\\p{Lu}", "\\x61", "\\x{C548}", "\\u{B155}", "\\u0041", "\\n", "\\.", "(?i)TEMP", "(?i:A)b",
     "a(?i)B|B", "(?-i)a", "(?m)^.", "(?m).$", "(?s)a.+b", "(?<n>a)(?P<m>b)", "(?#words)a", "\\Aa",
     "b\\z", "\\Z", "(\\w+)=(\\d+)", "(?=.*b)a", "a(?!b)", "(?=(a+))a", "\\h", "(((a)))", "a\\/b|=",
+    "a{ 2 }", "a{1 ,\t2}b", "a{ ,2}b", "a{ 2", "(?x)a b", "(?x)a#b\u{B}\nb", "(?x)[a b]+",
+    "(?x)a{1,2} ?b",
+    "(?m)\\r$", "(?m).$|b",
   ])
   func findsWhatRegexFinds(pattern: String) throws {
     let regex = try Self.regex(pattern)
@@ -157,6 +160,13 @@ import Testing
     let matcher = pattern.search(in: String(repeating: "a", count: 40))
     for _ in 0..<100 { #expect(!matcher.go(for: 1000)) }
     #expect(pattern.search(in: "aab").go())
+  }
+
+  /// Leaving an enclosed part costs what it holds, not what is open around it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["(?>a|b)*c", "(?:(?=a)a|(?!a)b)*c"])
+  func enclosedPartsInLoopsAreFast(pattern: String) throws {
+    let text = String(repeating: "ab", count: 100_000)
+    #expect(try Pattern(pattern).firstMatch(in: text) == nil)
   }
 
   @Test func aLongTextIsFast() throws {

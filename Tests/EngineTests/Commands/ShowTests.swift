@@ -75,6 +75,34 @@ import Testing
     #expect(try await output("show\nshow text\nshow") == ["show is off", "show is text"])
   }
 
+  @Test func watchObeysTheDeadlineAroundIt() async throws {
+    let result = try await run(
+      Self.pair + "send c \"ab\"\nwithin 50ms { watch conn }", table: .complete)
+    #expect(result.code == 3 && result.messages.contains("TimeoutError"), "\(result.messages)")
+    #expect(result.output.hasPrefix("conn  2 bytes of 4,096 asked\n"), "\(result.output)")
+  }
+
+  @Test func anEmptyDatagramDoesNotEndWatch() async throws {
+    let result = try await run(
+      """
+      u = socket inet dgram
+      bind u 127.0.0.1:0
+      sendto u "" u.local
+      sendto u "ab" u.local
+      within 50ms { watch u }
+      """, table: .complete)
+    #expect(result.output.hasPrefix("u  2 bytes of 4,096 asked\n"), "\(result.output)")
+  }
+
+  @Test @EngineActor func watchNeedsNoLog() async throws {
+    let console = RecordingConsole()
+    let session = Session(table: .complete, console: console, trace: Trace(limits: .none))
+    let workspace = Workspace(session) { _, _ in throw Failure(.importing, "none") }
+    _ = try await workspace.run(Self.pair + "send c \"ab\"\nclose c\nwatch conn")
+    #expect(console.output.contains("conn  2 bytes of 4,096 asked\n"), "\(console.output)")
+    #expect(console.output.hasSuffix("conn  end of stream\n"), "\(console.output)")
+  }
+
   @Test func aScriptHasNoHistory() async throws {
     let result = try await run("history", table: .standard)
     #expect(result.output == "")

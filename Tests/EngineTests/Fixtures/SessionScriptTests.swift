@@ -221,4 +221,45 @@ import Testing
     ])
     #expect(failing.code == 1 && failing.messages.contains("AssertionError"))
   }
+
+  /// What Python's library has under other names runs; what only shows is a remark.
+  @Test func pythonHasTheLibraryAndLeavesTheViewsOut() throws {
+    let folder = try File.makeTemporaryFolder()
+    defer { try? File.removeTree(folder) }
+    let script = """
+      l = listen 127.0.0.1:0
+      c = connect ("127.0.0.1", l.port)
+      a = accept l
+      use c
+      record "\(folder)/lab.nwt"
+      syscalls on
+      set c nodelay=true timeout=5s linger=1s
+      assert get(c, nodelay) and get(c, timeout) == 5
+      setsockopt c SOL_SOCKET SO_KEEPALIVE 1
+      send c "Temp=20,21"
+      if true { state c; chunks a; ladder }
+      assert poll([a], timeout=1s) == [a] and peek(a, 4) == b"Temp"
+      text = recv(a, 100).decode()
+      record off
+      assert findall(text, /\\d+/) == ["20", "21"] and zfill("7", 3) == "007"
+      assert crc32(b"abc") == 891568578 and len(sha256(b"abc")) == 64
+      assert write_file("\(folder)/x", "hello") == 5
+      assert exists("\(folder)/x") and size("\(folder)/x") == 5 and read_file("\(folder)/x") == b"hello"
+      assert files("\(folder)") == ["program.py", "x"]
+      remove "\(folder)/x"
+      assert not exists("\(folder)/x") and env("NOBODY_HAS_THIS") == none
+      seed 5
+      assert random(4, 4) == 4 and now() > 0s and strftime("%Y", 0, utc=true) == "1970"
+      m = {"a": 1}
+      assert get(m, "b", 2) == 2 and format("{}-{}", 1, 2) == "1-2" and len(buffer(3)) == 3
+      assert inet_aton("1.2.3.4") == x"01 02 03 04" and unhex("00ff") == x"00 ff"
+      print "done" raw=true file=stdout
+      """
+    let source = SourceText(name: "<test>", folder: folder, text: script)
+    let python = try SessionPython.text(of: [source])
+    #expect(python.contains("\n# record off\n") && python.contains("\n    # ladder\n    pass\n"))
+    try File.writeAll("\(folder)/program.py", Array(python.utf8))
+    let checked = try Tool.run(["timeout", "20", "python3", "\(folder)/program.py"])
+    #expect(checked.code == 0, "\(python)\n\(checked.messages)")
+  }
 }

@@ -38,11 +38,15 @@ enum PatternFuzz {
       && source.split { !$0.isNumber }.allSatisfy { $0.count < 2 }
   }
 
-  /// Regex does not count digits and `_` as parts of words, forgets groups that are taken no times, and lets
-  /// `{2,}+` give back.
+  /// Where Regex does what no other engine does: it does not count digits and `_` as parts of words, takes `\r\n`
+  /// as one of `\W`, begins a line in it and goes back into it, forgets groups that are taken no times, lets what is
+  /// possessive give back, and leaves counted loops early.
   private static func isOther(_ source: String, _ text: String) -> Bool {
-    let isOdd = text.contains { !$0.isASCII || $0.isNumber || $0 == "_" }
-    return isOdd && source.lowercased().contains("\\b") || source.contains("0}") || source.contains("}+")
+    let isOdd = text.contains { !$0.isASCII || $0.isNumber || $0 == "_" || $0 == "\r\n" }
+    let words = source.lowercased()
+    let bare = source.filter { !$0.isWhitespace }
+    return isOdd && ["\\b", "\\w", "\\x", "^"].contains(where: words.contains)
+      || ["0}", "}+", "*+", "++", "?+", ",}"].contains(where: bare.contains)
   }
 
   private static func offsets(_ match: Regex<AnyRegexOutput>.Match, _ text: String) -> Pattern.Match

@@ -24,6 +24,9 @@ import Testing
     let several = MermaidExport.text(of: try Recordings.conversation(Recordings.several))
     #expect(several.contains("participant p5 as unix:/tmp/s\n"))
     #expect(several.contains("p5-xp4: reset (RST)\n"))
+    // Datagrams have no connection.
+    #expect(several.contains("p0->>p1: connected\n") && !several.contains("p2->>p3: connected"))
+    #expect(several.contains("p2->>p3: 5 bytes  'query'\n"))
     #expect(several.contains("note over p0: nothing came for 50.00 ms\n"))
   }
 
@@ -55,8 +58,8 @@ import Testing
 
   @Test func svgHasAnArrowAnEvent() throws {
     let drawing = LadderDrawing(try Recordings.conversation(Recordings.several)).document
-    // The one without is the timeout.
-    #expect(drawing.matches(of: /<line class="arrow"/).count == 12)
+    // Those without are the timeout, and the datagrams' beginning.
+    #expect(drawing.matches(of: /<line class="arrow"/).count == 11)
     #expect(drawing.matches(of: /<line class="life"/).count == 6)
     #expect(drawing.contains("nothing came for 50.00 ms"))
   }

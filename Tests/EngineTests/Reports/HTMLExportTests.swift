@@ -9,7 +9,7 @@ import Testing
     let conversation = try Recordings.conversation(recording)
     let page = HTMLExport.text(of: conversation)
     let ids = page.matches(of: /<article id="(e\d+)"/).map { String($0.output.1) }
-    #expect(ids == conversation.events.indices.map { "e\($0)" })
+    #expect(ids == conversation.pictured.events.indices.map { "e\($0)" })
     let links = page.matches(of: /href="#(\w+)"/).map { String($0.output.1) }
     #expect(Set(links).isSubset(of: Set(ids)))
     let chunks = conversation.events.count { if case .data = $0.content { true } else { false } }

@@ -125,6 +125,35 @@ import Testing
     #expect(try play.exitCode() == 0)
   }
 
+  @Test func keysAreKeysAfterAQuestionOfATask() throws {
+    let play = try play(
+      "task { sleep 50ms; print \"hello\" input(\"name? \") }\ny = 2\nz = 3\n")
+    try play.wait(for: "1/3  Space")
+    try play.send(" ")
+    try play.wait(forLine: "name? ")
+    try play.send("kim\r")
+    try play.wait(for: "hello kim")
+    try play.wait(for: "2/3  Space")
+    try play.send(" ")
+    try play.wait(for: "3/3  Space")
+    try play.send("q")
+    #expect(try play.exitCode() == 0)
+    #expect(!play.screen.text.contains("end  q"))
+  }
+
+  @Test func aTaskThatAsksAtOnceIsAnsweredFirst() throws {
+    let play = try play("task { print \"hello\" input(\"name? \") }\ny = 2\n")
+    try play.wait(for: "1/2  Space")
+    try play.send(" ")
+    try play.wait(forLine: "name? ")
+    try play.send("kim\r")
+    try play.wait(for: "hello kim")
+    try play.wait(for: "2/2  Space")
+    try play.send(" ")
+    #expect(try play.exitCode() == 0)
+    #expect(play.screen.text.hasSuffix("t1: finished\ny = 2"))
+  }
+
   /// What a task prints while a step is awaited takes the hint's place, not the hint away.
   @Test func theHintStaysBelowWhatTasksPrint() throws {
     let play = try play(

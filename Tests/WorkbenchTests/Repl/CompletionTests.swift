@@ -14,6 +14,18 @@ import Testing
     try shell.wait(for: "the rest") { $0.cursorLine.before == "nws> recv_line " }
   }
 
+  @Test func tabAgainListsOnlyAfterAnotherKey() throws {
+    let shell = try Home().shell()
+    let lists = { shell.screen.text.matches(of: /recv_line\s/).count }
+    try shell.send("re\t\t\t")
+    try shell.wait(for: "the list") { $0.text.contains("recv_line") }
+    try shell.send("c\u{8}!")
+    try shell.wait(for: "the keys behind the tabs") { $0.cursorLine.before == "nws> re!" }
+    #expect(lists() == 1)
+    try shell.send("\u{8}\t")
+    try shell.wait(for: "another list") { $0.cursorLine.before == "nws> re" && lists() == 2 }
+  }
+
   @Test func afterACommandOnlyWhatFits() throws {
     let shell = try Home().shell()
     _ = try shell.listen()

@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (12, "usage 안녕!"), (11, "usage 안…"), (10, "usage 안…"), (9, "usage …"), (7, "usage…"),
+  ])
+  func whatIsBelowIsCutWithAMark(columns: Int, shown: String) {
+    let view = LineView(prompt: "", text: [], cursor: 0, below: "usage 안녕!")
+    let frame = LineFrame(view, columns: columns, rows: 24, color: false)
+    #expect(frame.rows.last?.text == shown)
+  }
+
   @Test func coloursEndWhereTheyShould() {
     let view = LineView(
       prompt: "", text: Array("send x".unicodeScalars),

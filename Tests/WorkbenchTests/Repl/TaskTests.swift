@@ -82,6 +82,40 @@ import Testing
   }
 }
 
+/// Processes have names as sockets have.
+@Suite struct ProcessNameTests {
+  /// It stays while the processes run: sh complains about a folder that is gone.
+  private let home: Home
+
+  init() throws { home = try Home() }
+
+  @Test func aProcessIsKnownByItsVariable() throws {
+    let shell = try home.shell()
+    try shell.run("child = spawn \"cat\"")
+    #expect(shell.screen.text.contains("\nchild  cat   pid "))
+    try shell.run("send child \"hi\"")
+    try shell.wait(for: "── child: 2 bytes arrived")
+    try shell.run("shutdown child write")
+    try shell.wait(for: "── child: the output has ended")
+  }
+
+  @Test func whatAProcessComplainsOfStandsAboveTheLine() throws {
+    let shell = try home.shell()
+    try shell.run("child = spawn \"read x; echo oops >&2; cat\"")
+    try shell.run("send child \"go\\n\"")
+    try shell.wait(for: "the complaint, and the prompt below") {
+      $0.text.contains("\noops\n") && $0.cursorRow == "nws>"
+    }
+  }
+
+  @Test func aProcessThatIsNotAssignedHasANameOfItsOwn() throws {
+    let shell = try home.shell()
+    try shell.run("spawn \"exit 3\"")
+    try shell.run("print \"code\" wait(p1)")
+    try shell.wait(for: "code 3")
+  }
+}
+
 /// Questions of tasks and the prompt take turns at the keyboard.
 @Suite struct QuestionTests {
   @Test func aTaskAsksBeforeTheNextPrompt() throws {

@@ -112,7 +112,7 @@ extension KoreanHelp {
       details: "ioctl FIONREAD. 도착했지만 아직 읽지 않은 바이트 수입니다."),
     CommandText(
       "recvfrom", "데이터그램 하나와 보낸 쪽의 주소를 수신합니다",
-      details: "recvfrom(2)을 한 번 호출합니다. n보다 긴 데이터그램은 잘리고 나머지는 사라집니다. truncated s로 원래 길이를 알 수 있습니다."),
+      details: "recvfrom(2)을 한 번 호출합니다. n보다 긴 데이터그램은 잘리고 나머지는 사라집니다. 원래 길이는 안내로 알려 줍니다."),
     CommandText(
       "set", "소켓의 옵션을 바꿉니다"),
     CommandText(

@@ -46,10 +46,10 @@ extension CommandTable {
 enum RelayArguments {
   static func options(_ call: borrowing Call) throws -> RelayOptions {
     var side = FaultPlan.Side()
-    if call.has(2) { side.slice = max(1, try call.count(2)) }
+    if call.has(2) { side.slice = try positive(call, 2) }
     if call.has(3) { side.delay = try call.nanoseconds(3) }
     if call.has(4) { side.jitter = try call.nanoseconds(4) }
-    if call.has(5) { side.bandwidth = max(1, try call.count(5)) }
+    if call.has(5) { side.bandwidth = try positive(call, 5) }
     if call.has(6) { side.limit = try call.count(6) }
     if call.has(7) { side.reset = try call.count(7) }
     if call.has(8) { side.blackhole = try call.count(8) }
@@ -70,6 +70,12 @@ enum RelayArguments {
     if direction != "down" { options.faults.toServer = side }
     if direction != "up" { options.faults.toClient = side }
     return options
+  }
+
+  private static func positive(_ call: borrowing Call, _ slot: Int) throws -> Int {
+    let count = try call.count(slot)
+    if count > 0 { return count }
+    throw call.invalid(slot, "0 is no number of bytes here", why: "it is 1 or more")
   }
 
   private static func chance(_ call: borrowing Call) throws -> Double {

@@ -16,7 +16,7 @@ extension SessionPython {
     if let known = valueCall(call.callee.name, words, keywords) {
       return limited(call.callee.name, known, words, keywords)
     }
-    return plain(call)
+    return libraryCall(call.callee.name, words, keywords) ?? plain(call)
   }
 
   /// A call with `timeout=`, which Python's sockets have only as a setting.
@@ -33,8 +33,16 @@ extension SessionPython {
   private mutating func plain(_ call: CallSyntax) -> String {
     let words = call.arguments.filter { $0.label == nil }.map(\.value)
     let given = words.map { text($0) }
-    let named = call.arguments.compactMap { argument in
-      argument.label.map { "\($0.name)=\(text(argument.value))" }
+    let named = call.arguments.compactMap { argument -> String? in
+      guard let label = argument.label?.name else { return nil }
+      if call.callee.name == "print" {
+        if label == "raw" { return nil }
+        if label == "file", case .name(let stream) = argument.value.kind {
+          modules.insert("sys")
+          return "file=sys.\(stream.split(separator: ".").last ?? "stdout")"
+        }
+      }
+      return "\(label)=\(text(argument.value))"
     }
     let arguments = (given + named).joined(separator: ", ")
     if let receiver = call.receiver {
@@ -75,6 +83,15 @@ extension SessionPython {
         "\(first).sendto(\(data(second)), \(rest.dropFirst().first.map { text($0) } ?? "None"))"
     case "recvfrom":
       return "\(first).recvfrom(\(second.map { text($0) } ?? "65536"))" + (single ? "[0]" : "")
+    case "peek": return "\(first).recv(\(second.map { text($0) } ?? "65536"), socket.MSG_PEEK)"
+    case "setsockopt", "getsockopt":
+      let given = rest.map { word -> String in
+        guard case .name(let name) = word.kind, SocketConstants.number(name) != nil else {
+          return text(word)
+        }
+        return "socket.\(name)"
+      }
+      return "\(first).\(name)(\(given.joined(separator: ", ")))"
     case "shutdown":
       let ways = ["read": "SHUT_RD", "write": "SHUT_WR", "both": "SHUT_RDWR"]
       guard case .name(let way)? = second?.kind else {
@@ -139,7 +156,7 @@ extension SessionPython {
   }
 
   /// What is sent: a text is its bytes.
-  private mutating func data(_ expression: Expression?) -> String {
+  mutating func data(_ expression: Expression?) -> String {
     guard let expression else { return "b''" }
     switch expression.kind {
     case .text(let string): return Value.bytesText(Array(string.utf8))

@@ -13,14 +13,15 @@ struct SessionPython {
   private var frames: [Set<String>] = [[]]
   /// The variables of the loops around this place.
   private var loopNames: [String] = []
-  /// Where the files are that are imported.
-  private var folder = "."
+  /// What is read, and where the files are that it imports.
+  private var source = SourceText(name: "", text: "")
+  private var folder: String { source.folder }
 
   /// The program of some sources, one after another.
   static func text(of sources: [SourceText]) throws(SyntaxErrors) -> String {
     var program = SessionPython()
     for source in sources {
-      program.folder = source.folder
+      program.source = source
       program.add(try Parser.parse(source))
     }
     return program.whole
@@ -49,14 +50,20 @@ struct SessionPython {
 
   private mutating func body(_ block: Block) {
     depth += 1
-    if block.statements.isEmpty { line("pass") }
+    let start = lines.count
     add(block)
+    if lines[start...].allSatisfy({ $0.drop { $0 == " " }.hasPrefix("#") }) { line("pass") }
     depth -= 1
   }
 
   private mutating func add(_ statement: Statement) {
     switch statement.kind {
-    case .expression(let expression): line(alone(expression))
+    case .expression(let expression):
+      if isRemark(expression) {
+        line("# " + source.text(statement.span).replacing("\n", with: " "))
+      } else {
+        line(alone(expression))
+      }
     case .assign(let targets, let value):
       let single = targets.allSatisfy { if case .several = $0 { false } else { true } }
       let places = targets.map { target($0) }.joined(separator: " = ")
@@ -115,6 +122,19 @@ struct SessionPython {
     }
   }
 
+  /// What is for the eyes, as views are, or for the shell: Python has nothing like it.
+  private func isRemark(_ expression: Expression) -> Bool {
+    let name: String
+    switch expression.kind {
+    case .call(let call): name = call.callee.name
+    case .name(let word) where !frames.contains(where: { $0.contains(word) }): name = word
+    case _: return false
+    }
+    guard !functions.contains(name), let command = CommandTable.complete[name] else { return false }
+    return command.group == .looking || command.group == .shell
+      || ["use", "tasks", "relay"].contains(command.name)
+  }
+
   /// A `test` block does not run with the script; pytest finds and runs the function.
   private mutating func test(_ title: Expression, _ block: Block) {
     tests += 1
@@ -139,10 +159,11 @@ struct SessionPython {
     let full = path.hasPrefix("/") ? path : folder + "/" + path
     var program = SessionPython()
     do {
-      let source = SourceText(name: full, bytes: try File.readAll(full, limit: 64 << 20))
-      program.folder = full.split(separator: "/").dropLast().joined(separator: "/")
-      program.folder = (full.hasPrefix("/") ? "/" : "") + program.folder
-      program.add(try Parser.parse(source))
+      let folder = full.split(separator: "/").dropLast().joined(separator: "/")
+      program.source = SourceText(
+        name: full, folder: (full.hasPrefix("/") ? "/" : "") + folder,
+        bytes: try File.readAll(full, limit: 64 << 20))
+      program.add(try Parser.parse(program.source))
     } catch {
       return line("raise ImportError(\(quoted("\(full) cannot be read")))")
     }
@@ -244,6 +265,7 @@ struct SessionPython {
     case "big", "little": "'\(name)'"
     case "class", "from", "is", "lambda", "with", "yield", "del", "pass", "async", "await",
       "nonlocal", "print", "socket", "time", "threading", "struct", "re", "types", "signal",
+      "os", "sys", "zlib", "hashlib", "random", "select",
       "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed",
       "kept", "within", "expect", "expect_eof", "expect_reset":
       name + "_"

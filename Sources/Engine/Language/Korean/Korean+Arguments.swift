@@ -9,6 +9,8 @@ extension Korean {
     "a text or a number": "문자열이나 수",
     "a text or bytes": "문자열이나 bytes",
     "text or bytes": "문자열이나 bytes",
+    "expect s /%1/ reads until a pattern matches, and gives what its groups captured":
+      "expect s /%1/는 패턴에 맞을 때까지 읽고, 그룹이 잡은 것을 돌려줍니다",
     "bytes or an int": "bytes나 정수",
     "a number or bytes": "수나 bytes",
     "bytes without an encoding": "인코딩이 없는 bytes",
@@ -103,6 +105,10 @@ extension Korean {
     "one type": "하나의 자료형",
     "ask for each: isinstance(x, int) or isinstance(x, str)":
       "하나씩 물으세요: isinstance(x, int) or isinstance(x, str)",
+    "it is a port without a host": "호스트가 없는 포트입니다",
+    "write localhost:%1, or :%2 for every address of this machine":
+      "localhost:%1로, 이 컴퓨터의 모든 주소라면 :%2로 쓰세요",
+    "it is 1 or more": "1 이상이어야 합니다",
     "write host:port, for example %1:9000": "호스트:포트로 쓰세요. 예: %1:9000",
     "make one first: buf = buffer(1024)": "먼저 만드세요: buf = buffer(1024)",
     "it is not connected": "연결되어 있지 않습니다",

@@ -20,6 +20,8 @@ extension Korean {
     "did you mean --%1?": "혹시 --%1?",
     "did you mean --to %1?": "혹시 --to %1?",
     "did you mean `workbench %1`?": "혹시 `workbench %1`?",
+    "it is a command of the language: workbench help %1":
+      "언어의 명령입니다: workbench help %1",
     "workbench --help lists the commands": "workbench --help를 입력하면 명령의 목록이 나옵니다",
     "workbench demo lists them": "workbench demo를 입력하면 목록이 나옵니다",
     "check the name": "이름을 확인하세요",

@@ -8,6 +8,8 @@ extension Korean {
     "no name server is asked: localhost and numbers only":
       "네임 서버에 묻지 않습니다: localhost와 숫자 주소만 쓸 수 있습니다",
     "no other program can be started": "다른 프로그램은 시작할 수 없습니다",
+    "relative names start in the folder you are in: run it from the script's own":
+      "상대 경로는 현재 폴더에서 시작합니다. 스크립트가 있는 폴더에서 실행하세요",
     "run it without --sandbox when you know what it does":
       "무엇을 하는 스크립트인지 안다면 --sandbox 없이 실행하세요",
     "ports below 1024 need the system's permission": "1024보다 작은 포트는 시스템의 권한이 필요합니다",

@@ -153,6 +153,9 @@ public final class Address: Sendable {
 public final class RunningProcess {
   let child: ChildProcess
   let command: String
+  /// Its streams.
+  public var socket: Socket { child.socket }
+
   init(child: ChildProcess, command: String) {
     self.child = child
     self.command = command

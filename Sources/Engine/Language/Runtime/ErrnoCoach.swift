@@ -54,7 +54,11 @@ struct ErrnoCoach {
       case .names: "no name server is asked: localhost and numbers only"
       case .programs: "no other program can be started"
       }
-    return ErrnoCoach(.permission, why, "run it without --sandbox when you know what it does")
+    let without: Wording = "run it without --sandbox when you know what it does"
+    guard rule == .files else { return ErrnoCoach(.permission, why, without) }
+    return ErrnoCoach(
+      .permission, why, without,
+      "relative names start in the folder you are in: run it from the script's own")
   }
 
   /// Standard output, or a file that is a pipe, without a reader.

@@ -12,11 +12,12 @@ extension SourceText {
       }
     }
     let byte = offset < bytes.count ? bytes[offset] : 0
+    let file = name.hasPrefix("<") ? "FILE" : name
     return Diagnostic(
-      "SyntaxError: the script is not UTF-8 text", in: self, at: Span(offset, offset + 1),
+      "SyntaxError: this is not UTF-8 text", in: self, at: Span(offset, offset + 1),
       label: "byte 0x\(Hex.text(of: [byte])) at offset \(offset)",
       hints: [
-        "save the file as UTF-8; from a Korean editor perhaps: iconv -f cp949 -t utf-8 \(name)"
+        "save the file as UTF-8; from a Korean editor perhaps: iconv -f cp949 -t utf-8 \(file)"
       ])
   }
 }

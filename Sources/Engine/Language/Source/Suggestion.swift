@@ -1,14 +1,16 @@
 /// Finds the known name that a misspelt one probably meant.
 public enum Suggestion {
-  /// The closest candidate within a third of the word's length, or nil.
+  /// The closest candidate within a third of the word's length, or nil. Of several rather one with all letters
+  /// of the word: they are sooner left out than typed for nothing.
   public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, lacks: Int, name: String)?
     for candidate in candidates where abs(candidate.count - word.count) <= limit {
       let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
       guard distance <= limit, distance < word.count, candidate != word else { continue }
-      if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      let lacks = NearNames.has(candidate.unicodeScalars, word.unicodeScalars) ? 0 : 1
+      if let known = best, known <= (distance, lacks, candidate) { continue }
+      best = (distance, lacks, candidate)
     }
     return best?.name
   }

@@ -127,6 +127,10 @@ extension Parser {
     if accept(.comma) || token.kind == .text {
       return .assertion(condition, message: try expression())
     }
+    // Written as a call, `assert(a, "message")`; a tuple would always hold.
+    if case .tuple(let parts) = condition.kind, parts.count == 2 {
+      return .assertion(parts[0], message: parts[1])
+    }
     return .assertion(condition, message: nil)
   }
 }
