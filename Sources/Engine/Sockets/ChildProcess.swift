@@ -52,7 +52,7 @@
       try System.setBlocking(ends.1.raw)
       return ends
     }
-    defer { theirs.close() }
+    defer { SystemCallLog.unlogged { theirs.close() } }
     let identifier = try System.spawnShell(command, streams: streams, errors: theirs.raw)
     let reader = LineReader(descriptor: ours.raw, limit: 1 << 20)
     Task { @EngineActor in

@@ -189,11 +189,14 @@ import Testing
     let folder = try File.makeTemporaryFolder()
     defer { try? File.removeTree(folder) }
     try File.writeAll(
-      "\(folder)/util.nws", Array("count = 20\ndef twice(n) { return n * count / 10 }".utf8))
+      "\(folder)/util.nws",
+      Array(
+        "count = 20\ndef twice(n) { return n * count / 10 }\ndef size(n) { return n }".utf8))
     let script = """
       import "util.nws" as util
       x = y = 3
-      assert util.twice(21) == 42 and util.count == 20 and x == 3
+      util.size(5)
+      assert util.size(5) == 5 and util.twice(21) == 42 and util.count == 20 and x == 3
       test "a name" { x = 1; assert x == 2 }
       l = listen 127.0.0.1:0
       within 5s { c = connect ("127.0.0.1", l.port); a = accept l }

@@ -7,7 +7,7 @@ extension SessionPython {
     for argument in call.arguments {
       if let label = argument.label { keywords[label.name] = argument.value }
     }
-    if call.receiver == nil, functions.contains(call.callee.name) {
+    if isOfAFile(call) || call.receiver == nil && functions.contains(call.callee.name) {
       return plain(call)
     }
     if let known = socketCall(call.callee.name, words, keywords, single) {

@@ -9,6 +9,8 @@ struct SessionPython {
   private var tests = 0
   /// Functions that the program defines.
   private(set) var functions: Set<String> = []
+  /// The names of imported files.
+  private var imports: Set<String> = []
   /// The names that the program has given so far, and those of each function around this place.
   private var frames: [Set<String>] = [[]]
   /// The variables of the loops around this place.
@@ -117,7 +119,9 @@ struct SessionPython {
       line("    pass")
       line("else:")
       line("    raise AssertionError('no \(names.map(\.name).joined(separator: " or ")) came')")
-    case .importFile(let path, _, let alias): importFile(path, as: name(alias.name))
+    case .importFile(let path, _, let alias):
+      imports.insert(alias.name)
+      importFile(path, as: name(alias.name))
     case .test(let title, let block): test(title, block)
     }
   }
@@ -126,6 +130,7 @@ struct SessionPython {
   private func isRemark(_ expression: Expression) -> Bool {
     let name: String
     switch expression.kind {
+    case .call(let call) where isOfAFile(call): return false
     case .call(let call): name = call.callee.name
     case .name(let word) where !frames.contains(where: { $0.contains(word) }): name = word
     case _: return false
@@ -133,6 +138,12 @@ struct SessionPython {
     guard !functions.contains(name), let command = CommandTable.complete[name] else { return false }
     return command.group == .looking || command.group == .shell
       || ["use", "tasks", "relay"].contains(command.name)
+  }
+
+  /// A function of an imported file, whatever commands are called.
+  func isOfAFile(_ call: CallSyntax) -> Bool {
+    guard case .name(let name)? = call.receiver?.kind else { return false }
+    return imports.contains(name)
   }
 
   /// A `test` block does not run with the script; pytest finds and runs the function.
