@@ -166,16 +166,16 @@ extension ChunkCompiler {
 
   /// Where a name that stands for nothing was typed as an argument.
   private func unknown(_ value: Expression, for parameter: Signature.Parameter) -> NamePlace? {
-    if parameter.isAddress, isUnknownHost(value) { return .address }
-    guard case .name(let name) = value.kind, !parameter.isSocket, !isNamed(name) else { return nil }
-    return .argument
+    guard isUnknownWord(value) else { return nil }
+    return parameter.isAddress ? .address : parameter.isSocket ? nil : .argument
   }
 
-  /// `localhost`, `google.com`: a host without its port, where no such variable is.
-  private func isUnknownHost(_ value: Expression) -> Bool {
+  /// `localhost`, `google.com`, `setup.nws`: a host without its port or a file's name, where no such
+  /// variable is.
+  private func isUnknownWord(_ value: Expression) -> Bool {
     switch value.kind {
     case .name(let name): !isNamed(name)
-    case .property(let base, _): isUnknownHost(base) && bareWord(value) == nil
+    case .property(let base, _): isUnknownWord(base) && bareWord(value) == nil
     default: false
     }
   }
@@ -211,11 +211,17 @@ extension ChunkCompiler {
       } else if isVariadic {
         rest.append(argument.value)
       } else {
+        let isByName = arguments.contains { argument in
+          guard let word = bareWord(argument.value), !isNamed(word) else { return false }
+          return signature.slot(of: word) != nil
+        }
         complain(
           "TypeError: \(command.name) takes \(Signature.count(signature.positional.count)), not this one too",
           argument.value.span, label: "too many",
-          hints: (signature.parameters.contains(where: \.isAddress)
-            ? ["an address is one value: (\"localhost\", 9000) or localhost:9000"] : [])
+          hints: (isByName
+            ? ["a named argument is written NAME=VALUE, without blanks"]
+            : signature.parameters.contains(where: \.isAddress)
+              ? ["an address is one value: (\"localhost\", 9000) or localhost:9000"] : [])
             + ["usage: \(command.usage)"])
         return slots + rest
       }

@@ -106,6 +106,16 @@ extension Machine {
     let names =
       frame.chunk.registerNames + frame.chunk.scope.names
       + Array(frame.chunk.scope.functionNumbers.names) + task.session.table.names
+    if place == .argument, let dot = name.firstIndex(of: ".") {
+      // A file's name, unless what stands before its dot is a name misspelt.
+      let base = String(name[..<dot])
+      if Suggestion.closest(to: base, among: names) != nil || ForeignWord.advice(base) != nil {
+        return unknownName(base, .anywhere)
+      }
+      return Failure(
+        .name, "there is no variable or command named `\(base)`",
+        hints: ["a text stands in quotes: \"\(name)\""])
+    }
     let close = Suggestion.closest(to: name, among: names)
     let foreign = ForeignWord.advice(name)
     let hints: [Wording]
