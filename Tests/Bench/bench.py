@@ -124,18 +124,20 @@ class Table:
                     file.write(block[:left])
         return path
 
-    def moved(self, server, client):
-        self.noise(self.data, self.sized(92_952_225, 9_295_222))
-        return transfer(server, client, self.data, self.target)
+    def sent(self):
+        """The file that the transfers send."""
+        return self.noise(self.data, self.sized(92_952_225, 9_295_222))
 
-    def words(self, words, kind, target):
+    def moved(self, server, client):
+        return transfer(server, client, self.sent(), self.target)
+
+    def ends(self, words, kind, target):
         """The server and the client of a transfer."""
-        self.noise(self.data, self.sized(92_952_225, 9_295_222))
         return (words(f'{kind}_server') + ['PORT'],
-                words(f'{kind}_client') + ['PORT', self.data, target])
+                words(f'{kind}_client') + ['PORT', self.sent(), target])
 
     def lecture(self, words, kind):
-        return self.moved(*self.words(words, kind, self.target))
+        return self.moved(*self.ends(words, kind, self.target))
 
     def files(self):
         size = self.sized(92_952_225, 9_295_222)
@@ -155,9 +157,9 @@ class Table:
                  ('ncat', tool('ncat -l 127.0.0.1 PORT --recv-only',
                                'ncat --send-only 127.0.0.1 PORT'), 1),
                  ('nc', tool('nc -l 127.0.0.1 PORT', 'nc -N 127.0.0.1 PORT'), 1),
-                 ('iperf3', lambda: iperf(size, self.data, self.target), 0.8)], self.few),
+                 ('iperf3', lambda: iperf(size, self.sent(), self.target), 0.8)], self.few),
             Row('sendfile', 'the same into /dev/null, the transfer alone, as iperf3 counts it',
-                lambda: told_of_transfer(*self.words(self.ours, 'sendfile', os.devnull), size),
+                lambda: told_of_transfer(*self.ends(self.ours, 'sendfile', os.devnull), size),
                 [('iperf3', lambda: iperf(size), 0.8)], self.few),
         ]
 

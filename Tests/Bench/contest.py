@@ -1,4 +1,5 @@
 """Runs the programs that the benchmark compares, and tells how long each took."""
+import contextlib
 import filecmp
 import json
 import os
@@ -132,22 +133,29 @@ def at_port(words, port):
     return [word.replace('PORT', str(port)) for word in words]
 
 
+@contextlib.contextmanager
+def listening(words, quiet=False):
+    """A server that listens, and its port, which is PORT in its words."""
+    port = free_port()
+    process = launch(at_port(words, port), quiet=quiet)
+    try:
+        await_listener(port, process)
+        yield process, port
+    finally:
+        stop(process)
+
+
 def transfer(server, client, data, target):
     """Seconds from the start of the second program until both have ended and the file is there.
 
     `server` and `client` are words in which PORT stands for the port."""
     if os.path.exists(target):
         os.remove(target)
-    port = free_port()
-    first = launch(at_port(server, port))
-    try:
-        await_listener(port, first)
+    with listening(server) as (first, port):
         start = time.perf_counter()
         finish(launch(at_port(client, port)))
         finish(first)
         seconds = time.perf_counter() - start
-    finally:
-        stop(first)
     if not filecmp.cmp(data, target, shallow=False):
         raise Failure(f'{shlex.join(client)}: the file that arrived is not the one that was sent')
     return seconds
@@ -191,32 +199,24 @@ def relayed(words, size):
 
 def told_of_transfer(server, client, wanted):
     """The seconds that a client of a server says its transfer took, the result checked."""
-    port = free_port()
-    first = launch(at_port(server, port))
-    try:
-        await_listener(port, first)
+    with listening(server) as (first, port):
         seconds = told(at_port(client, port), wanted)
         finish(first)
-    finally:
-        stop(first)
     return seconds
 
 
 def iperf(size, data=None, target=None):
     """Seconds that iperf3 itself says it took to move so many bytes over loopback, from a file and into
     a file if they are named."""
-    port = free_port()
     source, sink = ['-F', data] if data else [], ['-F', target] if target else []
-    server = launch(['iperf3', '-s', '-1', '-p', str(port), *sink], quiet=True)
+    server = ['iperf3', '-s', '-1', '-p', 'PORT', *sink]
+    client = ['iperf3', '-c', '127.0.0.1', '-p', 'PORT', '-n', str(size), '-J', *source]
     try:
-        await_listener(port, server)
-        report = json.loads(finish(launch(
-            ['iperf3', '-c', '127.0.0.1', '-p', str(port), '-n', str(size), '-J', *source])))
+        with listening(server, quiet=True) as (_, port):
+            report = json.loads(finish(launch(at_port(client, port))))
         return size * 8 / report['end']['sum_received']['bits_per_second']
     except (KeyError, ValueError) as error:
         raise Failure(f'iperf3: its report has no figures ({error})') from None
-    finally:
-        stop(server)
 
 
 def fed(words, size):
