@@ -1,8 +1,8 @@
 /// Names that resemble a misspelt one.
 public enum NearNames {
   /// At most `limit` of `names`, closest first, and of those the ones with all letters of the name: they are
-  /// sooner left out than typed for nothing. None differs in more than a third of its letters. Case makes no
-  /// difference.
+  /// sooner left out than typed for nothing. None differs in more than a third of its letters, or in all of
+  /// them. Case makes no difference.
   public static func nearest(
     to name: String, in names: some Sequence<String>, limit: Int = 3
   ) -> [String] {
@@ -12,13 +12,14 @@ public enum NearNames {
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
       guard abs(letters.count - wanted.count) <= allowed else { return nil }
       let distance = distance(wanted, letters)
-      return distance <= allowed ? (distance, has(letters, wanted) ? 0 : 1, candidate) : nil
+      guard distance <= allowed, distance < wanted.count else { return nil }
+      return (distance, has(letters, wanted) ? 0 : 1, candidate)
     }
     return ranked.sorted(by: <).prefix(limit).map(\.name)
   }
 
   /// Whether all letters stand in a name, in their order.
-  static func has(
+  private static func has(
     _ name: some Sequence<Unicode.Scalar>, _ letters: some Collection<Unicode.Scalar>
   ) -> Bool {
     var rest = letters[...]
@@ -27,7 +28,7 @@ public enum NearNames {
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-  static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+  private static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var before = [Int](repeating: 0, count: second.count + 1)
     var last = Array(0...second.count)
     for (row, letter) in first.enumerated() {

@@ -3,10 +3,12 @@ import Testing
 @testable import Engine
 
 @Suite struct NearNamesTests {
-  static let names = ["listen", "send", "sendall", "recv", "recv_line", "close", "connect", "list"]
+  static let names = [
+    "listen", "send", "sendall", "recv", "recv_line", "close", "connect", "list", "y",
+  ]
 
   @Test(arguments: [
-    ("lisen", ["listen"]), ("listn", ["listen", "list"]), ("conect", ["connect"]),
+    ("x", []), ("lisen", ["listen"]), ("listn", ["listen", "list"]), ("conect", ["connect"]),
     ("rcev", ["recv"]), ("sende", ["send"]), ("SEND", ["send"]),
     ("sendal", ["sendall", "send"]), ("xyzzy", []), ("", []),
   ])
