@@ -95,8 +95,10 @@ struct StateView {
   /// The connections that wait to be accepted: those of the table that no socket here has.
   private var queue: [String] {
     guard let own = socket.local else { return [] }
+    // By both ends: a port of the other side serves many listeners, one after the other.
     let taken = Set(
-      scene.sockets.values.filter { $0.role == .accepted }.compactMap { $0.peer?.unmapped })
+      scene.sockets.values.filter { $0.role == .accepted && $0.local?.port == own.port }
+        .compactMap { $0.peer?.unmapped })
     let waiting = KernelTable.now(.stream, ports: ports).rows.filter {
       $0.remote.port != 0 && own.receives(from: $0.local)
         && ($0.tcpState == .established || $0.tcpState == .closeWait)
