@@ -12,4 +12,22 @@ extension String {
     guard high & 1 << 61 != 0 else { return nil }
     return (low.littleEndian, high.littleEndian, Int(high >> 56) & 0xF)
   }
+
+  /// A string of up to 15 ASCII bytes, kept in place; nil when there are others.
+  @inline(__always)
+  init?(shortASCII bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count <= 15 else { return nil }
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      if index < 8 {
+        low |= UInt64(byte) &<< (8 &* index)
+      } else {
+        high |= UInt64(byte) &<< (8 &* (index &- 8))
+      }
+    }
+    guard (low | high) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    high |= UInt64(0xE0 | bytes.count) << 56
+    self = unsafeBitCast((low.littleEndian, high.littleEndian), to: String.self)
+  }
 }

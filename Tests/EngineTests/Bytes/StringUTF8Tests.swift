@@ -24,4 +24,16 @@ import Testing
     #expect(string.shortUTF8 == nil)
     #expect(string.withUTF8Bytes { Array($0) } == Array(string.utf8))
   }
+
+  @Test(arguments: ["", "s", "recv", "01234567", "0123456789abcde", "a\u{0}b"])
+  func shortASCIIIsKeptInPlace(_ string: String) throws {
+    let made = try #require(Array(string.utf8).withUnsafeBufferPointer { String(shortASCII: $0) })
+    #expect(made == string && made.hashValue == string.hashValue)
+    #expect(Array(made.utf8) == Array(string.utf8) && made + "!" == string + "!")
+  }
+
+  @Test(arguments: ["0123456789abcdef", "소켓", "caf\u{e9}"])
+  func otherTextsAreNotShortASCII(_ string: String) {
+    #expect(Array(string.utf8).withUnsafeBufferPointer { String(shortASCII: $0) } == nil)
+  }
 }

@@ -126,18 +126,19 @@ extension ChunkCompiler {
     _ span: Span, several: Bool
   ) {
     let signature = command.signature
-    let values = place(arguments, in: signature, of: command, call)
-    let first = assembler.temporaries(max(1, values.count))
+    let slots = place(arguments, in: signature, of: command, call)
+    let first = assembler.temporaries(max(1, slots.count))
     let site = CallSite(
-      target: .command(command), count: values.count, firstRegister: first,
+      target: .command(command), count: slots.count, firstRegister: first,
       fixedCount: signature.fixedCount, hasSocket: signature.hasSocket)
-    let calm = calm(values.lazy.compactMap { $0 })
+    let calm = calm(slots.lazy.filter { $0 >= 0 }.map { arguments[$0].value })
     var evaluated = 0
-    for (slot, value) in values.enumerated() {
-      guard let value else {
+    for (slot, number) in slots.enumerated() {
+      guard number >= 0 else {
         site.take(slot, from: assembler.constant(.unset))
         continue
       }
+      let value = arguments[number].value
       site.note(value.span, of: slot)
       let index = isName(value) ? min(slot, signature.parameters.count - 1) : -1
       if index >= 0, let word = word(value, for: signature.parameters[index], of: command) {
@@ -180,36 +181,37 @@ extension ChunkCompiler {
     }
   }
 
-  /// Which argument goes into which slot; those of a variadic parameter follow one another.
+  /// Which argument goes into each slot, by number, or -1; those of a variadic parameter follow one
+  /// another.
   private func place(
     _ arguments: [Argument], in signature: Signature, of command: Command, _ call: CallSyntax
-  ) -> [Expression?] {
-    var slots = [Expression?](repeating: nil, count: signature.fixedCount)
-    var rest: [Expression] = []
+  ) -> [Int] {
+    var slots = [Int](repeating: -1, count: signature.fixedCount)
+    var rest: [Int] = []
     let positional = signature.positional
     // The first of the positional slots that may be open.
     var next = 0
     let isVariadic = signature.parameters.last?.isVariadic ?? false
-    for argument in arguments {
+    for (number, argument) in arguments.enumerated() {
       if let label = argument.label {
         guard let slot = signature.slot(of: label.name) else {
           unknownKeyword(label, signature, command)
           continue
         }
-        if slots[slot] != nil {
+        if slots[slot] >= 0 {
           complain("TypeError: `\(label.name)` is given twice", label.span)
         }
-        slots[slot] = argument.value
+        slots[slot] = number
         continue
       }
-      while next < positional.count, slots[positional[next]] != nil { next += 1 }
+      while next < positional.count, slots[positional[next]] >= 0 { next += 1 }
       if let slot = wordSlot(argument.value, positional[next...], signature)
         ?? (next < positional.count ? positional[next] : nil)
       {
-        slots[slot] = argument.value
+        slots[slot] = number
         while next < positional.count, positional[next] <= slot { next += 1 }
       } else if isVariadic {
-        rest.append(argument.value)
+        rest.append(number)
       } else {
         let isByName = arguments.contains { argument in
           guard let word = bareWord(argument.value), !isNamed(word) else { return false }
@@ -242,11 +244,11 @@ extension ChunkCompiler {
   }
 
   private func reportMissing(
-    _ slots: [Expression?], _ signature: Signature, _ command: Command, _ call: CallSyntax
+    _ slots: [Int], _ signature: Signature, _ command: Command, _ call: CallSyntax
   ) {
     // A socket command may get its arguments one slot early, with the current socket before them.
-    if slots.count(where: { $0 != nil }) >= signature.neededCount { return }
-    let given = signature.positional.count { slots[$0] != nil }
+    if slots.count(where: { $0 >= 0 }) >= signature.neededCount { return }
+    let given = signature.positional.count { slots[$0] >= 0 }
     let missing = signature.parameters.filter { !$0.isOptional }.dropFirst(given)
     let names = missing.map { "`\($0.name)`" }.joined(separator: " and ")
     complain(

@@ -2,9 +2,9 @@
 /// `s:socket n timeout=`. `:socket` and `:listener` may be left out for the current one, `:a|b`
 /// takes one of the words and `:*` any word, `?` may be left out, `=` is given by keyword only,
 /// `...` takes all that is left. `order/byteorder` has Python's keyword as another name.
-public struct Signature: Sendable {
+public final class Signature: Sendable {
   /// One parameter.
-  public struct Parameter: Sendable {
+  public final class Parameter: Sendable {
     /// Its name, which is also its keyword.
     public let name: String
     /// The keyword that Python has for it, where that is another.
@@ -22,6 +22,26 @@ public struct Signature: Sendable {
     /// Takes all further values.
     public let isVariadic: Bool
 
+    /// Reads one word of the table's text.
+    fileprivate init(_ item: Substring) {
+      var text = item
+      isVariadic = text.hasSuffix("...")
+      if isVariadic { text = text.dropLast(3) }
+      isKeyword = text.hasSuffix("=")
+      if isKeyword { text = text.dropLast() }
+      let mayMiss = text.hasSuffix("?")
+      if mayMiss { text = text.dropLast() }
+      let parts = text.split(separator: ":", maxSplits: 1)
+      let kind = parts.count == 2 ? String(parts[1]) : ""
+      isListener = kind == "listener"
+      isSocket = kind == "socket" || isListener
+      isOptional = mayMiss || isKeyword || isSocket || isVariadic
+      words = isSocket || kind.isEmpty ? [] : kind.split(separator: "|").map(String.init)
+      let names = parts[0].split(separator: "/").map(String.init)
+      name = names[0]
+      pythonName = names.count == 2 ? names[1] : nil
+    }
+
     /// Whether it takes an address, which may be written without quotes.
     var isAddress: Bool { name == "address" || name == "target" || name == "where" }
 
@@ -36,34 +56,13 @@ public struct Signature: Sendable {
 
   /// Reads the text of a table entry.
   public init(_ text: String) {
-    var all = text.split(separator: " ").map { Signature.parameter(String($0)) }
+    var all = text.split(separator: " ").map(Parameter.init)
     if let index = all.firstIndex(where: \.isVariadic) { all.append(all.remove(at: index)) }
     parameters = all
     fixedCount = all.count { !$0.isVariadic }
     takesWords = all.contains { !$0.words.isEmpty }
     neededCount = all.count { !$0.isOptional }
     positional = all.indices.filter { !all[$0].isKeyword && !all[$0].isVariadic }
-  }
-
-  private static func parameter(_ item: String) -> Parameter {
-    var text = Substring(item)
-    let isVariadic = text.hasSuffix("...")
-    if isVariadic { text = text.dropLast(3) }
-    let isKeyword = text.hasSuffix("=")
-    if isKeyword { text = text.dropLast() }
-    let isOptional = text.hasSuffix("?")
-    if isOptional { text = text.dropLast() }
-    let parts = text.split(separator: ":", maxSplits: 1)
-    let kind = parts.count == 2 ? String(parts[1]) : ""
-    let isListener = kind == "listener"
-    let isSocket = kind == "socket" || isListener
-    let names = parts[0].split(separator: "/").map(String.init)
-    return Parameter(
-      name: names[0], pythonName: names.count == 2 ? names[1] : nil,
-      words: isSocket || kind.isEmpty ? [] : kind.split(separator: "|").map(String.init),
-      isSocket: isSocket, isListener: isListener,
-      isOptional: isOptional || isKeyword || isSocket || isVariadic,
-      isKeyword: isKeyword, isVariadic: isVariadic)
   }
 
   /// Whether one of the parameters takes fixed words.

@@ -83,7 +83,10 @@ public final class SourceText: Sendable {
   public func text(_ span: Span) -> String {
     let start = min(max(0, span.start), bytes.count)
     let end = min(max(start, span.end), bytes.count)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer { bytes in
+      let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      return String(shortASCII: piece) ?? String(decoding: piece, as: UTF8.self)
+    }
   }
 
   /// `file:line:column`, as compilers write a place.

@@ -11,13 +11,26 @@ public struct Identifier: Sendable {
 /// One argument of a call; `label` is set for `NAME=VALUE`.
 public struct Argument: Sendable {
   /// The keyword, for a keyword argument.
-  public let label: Identifier?
+  public var label: Identifier? { keyword?.label }
   /// What is passed.
   public let value: Expression
+  /// Few arguments have one: it stands elsewhere.
+  private let keyword: Keyword?
+
+  private final class Keyword: Sendable {
+    let label: Identifier
+
+    init(_ label: Identifier) { self.label = label }
+  }
+
+  init(label: Identifier?, value: Expression) {
+    keyword = label.map(Keyword.init)
+    self.value = value
+  }
 }
 
 /// A call in any of its spellings (language.md §1).
-public struct CallSyntax: Sendable {
+public final class CallSyntax: Sendable {
   /// Which spelling was used; only messages and the prompt care.
   public enum Style: Sendable { case command, call, method }
 
@@ -29,6 +42,13 @@ public struct CallSyntax: Sendable {
   public let arguments: [Argument]
   /// The spelling.
   public let style: Style
+
+  init(callee: Identifier, receiver: Expression?, arguments: [Argument], style: Style) {
+    self.callee = callee
+    self.receiver = receiver
+    self.arguments = arguments
+    self.style = style
+  }
 }
 
 /// A piece of an interpolated text.
@@ -104,7 +124,7 @@ public struct Expression: Sendable {
     indirect case both(Expression, Expression)
     indirect case either(Expression, Expression)
     indirect case conditional(Expression, then: Expression, otherwise: Expression)
-    indirect case call(CallSyntax)
+    case call(CallSyntax)
     indirect case index(Expression, Expression)
     indirect case slice(Expression, from: Expression?, to: Expression?, step: Expression?)
     indirect case property(Expression, Identifier)

@@ -11,6 +11,8 @@ struct Lexer {
   private(set) var diagnostics: [Diagnostic] = []
   /// Comments passed over, for colours.
   private(set) var comments: [Span] = []
+  /// The last eight bytes of the name that was scanned last, as a number.
+  private var nameCode: UInt64 = 0
 
   init(_ source: SourceText, from start: Int = 0, to limit: Int? = nil) {
     self.source = source
@@ -27,16 +29,20 @@ struct Lexer {
   /// The next token; with `acrossLines` newlines are white space.
   mutating func next(acrossLines: Bool) -> Token {
     let begin = position
-    if let newline = skipSpace(acrossLines: acrossLines) { return newline }
+    let endsStatement = skipSpace(acrossLines: acrossLines)
     let start = position
     let spaced = start > begin
+    if endsStatement {
+      position += 1
+      return Token(kind: .newline, span: Span(start, position), spaceBefore: spaced)
+    }
     guard start < limit else {
       return Token(kind: .end, span: Span(limit, limit), spaceBefore: spaced)
     }
     let kind = scan()
     return Token(
       kind: kind, span: Span(start, position), spaceBefore: spaced,
-      isReserved: kind == .name && Keyword.isReserved(source.bytes[start..<position]))
+      isReserved: kind == .name && Keyword.isReserved(nameCode, length: position - start))
   }
 
   /// Notes something wrong.
@@ -47,22 +53,14 @@ struct Lexer {
       Diagnostic(headline, in: source, at: span, label: label, hints: hints))
   }
 
-  /// Passes over blanks, comments and joined lines; gives a newline token when that ends a statement.
-  private mutating func skipSpace(acrossLines: Bool) -> Token? {
-    let begin = position
-    let first = byte(begin)
-    if first > UInt8(ascii: "#"), first != UInt8(ascii: "\\"), first != 0xEF { return nil }
-    position = endOfBlanks(from: begin)
-    while position < limit {
-      switch source.bytes[position] {
-      case 0x20, 0x09, 0x0D:
-        position += 1
+  /// Passes over blanks, comments and joined lines; says whether a newline that ends a statement follows.
+  private mutating func skipSpace(acrossLines: Bool) -> Bool {
+    while true {
+      switch byte(position) {
+      case 0x20: position = endOfBlanks(from: position)
+      case 0x09, 0x0D: position += 1
       case 0x0A:
-        if !acrossLines {
-          let span = Span(position, position + 1)
-          position += 1
-          return Token(kind: .newline, span: span, spaceBefore: span.start > begin)
-        }
+        if !acrossLines { return true }
         position += 1
       case UInt8(ascii: "#"):
         let start = position
@@ -75,17 +73,17 @@ struct Lexer {
       case 0xEF where position == 0 && byte(1) == 0xBB && byte(2) == 0xBF:
         position += 3
       default:
-        return nil
+        return false
       }
     }
-    return nil
   }
 
   private func endOfBlanks(from start: Int) -> Int {
-    let bytes = source.bytes
-    var end = start
-    while end < limit, bytes[end] == 0x20 { end += 1 }
-    return end
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      while end < limit, bytes[end] == 0x20 { end += 1 }
+      return end
+    }
   }
 
   /// Goes on with what another lexer of the same source has noted.
@@ -119,17 +117,22 @@ struct Lexer {
         position += 1
         return scanQuoted() ? .bytes : .unknown
       }
-      position = endOfName(from: position)
+      scanName()
       return .name
     }
     return scanSymbol()
   }
 
-  private func endOfName(from start: Int) -> Int {
-    let bytes = source.bytes
-    var end = start
-    while end < limit, Lexer.continuesName(bytes[end]) { end += 1 }
-    return end
+  private mutating func scanName() {
+    (position, nameCode) = source.bytes.withUnsafeBufferPointer { bytes in
+      var end = position
+      var code: UInt64 = 0
+      while end < limit, Lexer.continuesName(bytes[end]) {
+        code = code << 8 | UInt64(bytes[end])
+        end += 1
+      }
+      return (end, code)
+    }
   }
 
   private mutating func scanSymbol() -> Token.Kind {

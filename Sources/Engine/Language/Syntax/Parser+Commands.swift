@@ -11,7 +11,7 @@ extension Parser {
 
   /// `help while`: a reserved word, alone behind `help`, is a name to be explained.
   private func isHelpTopic(at offset: Int) -> Bool {
-    guard tokenBytes.elementsEqual("help".utf8) else { return false }
+    guard isWord("help") else { return false }
     var end = offset
     while Lexer.continuesName(lexer.byte(end)) { end += 1 }
     return end > offset && Keyword.isReserved(source.bytes[offset..<end]) && endsLine(after: end)

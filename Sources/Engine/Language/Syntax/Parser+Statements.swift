@@ -183,11 +183,20 @@ extension Parser {
   /// Whether a word such as `else` continues the statement, perhaps after line ends.
   mutating func continues(with word: StaticString) -> Bool {
     if isExpected(word) { return true }
-    guard token.kind == .newline else { return false }
+    guard token.kind == .newline, record != nil || mayFollow(word) else { return false }
     let saved = (lexer, token, previousEnd)
     skipNewlines()
     if isExpected(word) { return true }
     (lexer, token, previousEnd) = saved
     return false
+  }
+
+  /// Whether the word or a comment is the next thing behind the ends of lines, by its first letter.
+  private func mayFollow(_ word: StaticString) -> Bool {
+    var offset = token.span.end
+    while [0x20, 0x0A, 0x09, 0x0D].contains(lexer.byte(offset)) { offset += 1 }
+    let first = lexer.byte(offset)
+    return first == word.utf8Start.pointee || first == UInt8(ascii: "#")
+      || first == UInt8(ascii: "\\")
   }
 }

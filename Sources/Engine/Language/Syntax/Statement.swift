@@ -52,7 +52,7 @@ public struct HandlerSyntax: Sendable {
 }
 
 /// A statement with its place.
-public struct Statement: Sendable {
+public final class Statement: Sendable {
   /// The kinds of statement; large ones that are not frequent stand elsewhere.
   public enum Kind: Sendable {
     case expression(Expression)
@@ -82,4 +82,9 @@ public struct Statement: Sendable {
   public let kind: Kind
   /// Where it stands.
   public let span: Span
+
+  init(kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
 }

@@ -136,15 +136,20 @@ public enum Keyword {
   /// Whether these bytes begin as such a word does; most names do not.
   static func mayBeSoft(_ name: ArraySlice<UInt8>) -> Bool { softCodes.contains(code(of: name)) }
 
-  /// Whether these bytes are a reserved word. Every name of a script is asked, so no text is made of it.
+  /// Whether these bytes are a reserved word.
   static func isReserved(_ name: ArraySlice<UInt8>) -> Bool {
-    guard name.count <= 8, let first = name.first else { return false }
-    return reservedCodes[Int(first & 31)].contains(code(of: name))
+    isReserved(code(of: name), length: name.count)
   }
 
-  /// By the last five bits of the first byte.
+  /// Whether a name of so many bytes, given by its last eight as a number, is a reserved word. Every name
+  /// of a script is asked, so no text is made of it.
+  static func isReserved(_ code: UInt64, length: Int) -> Bool {
+    length <= 8 && reservedCodes[Int(code & 31)].contains(code)
+  }
+
+  /// By the last five bits.
   private static let reservedCodes = (0..<32).map { bits in
-    reserved.map { Array($0.utf8) }.filter { $0[0] & 31 == bits }.map { code(of: $0[...]) }
+    reserved.map { code(of: Array($0.utf8)[...]) }.filter { $0 & 31 == bits }
   }
   private static let softCodes = soft.map { code(of: Array($0.utf8)[...]) }
 
