@@ -91,7 +91,7 @@ struct ScriptArguments {
   ) -> String {
     func say(_ words: Wording) -> String { words.text(in: language) }
     var text = "workbench run \(script)"
-    for parameter in program.parameters {
+    for parameter in program.parameters where !parameter.isSwitch {
       text +=
         parameter.initial == nil
         ? " \(parameter.name.uppercased())" : " [\(parameter.name.uppercased())]"

@@ -135,6 +135,17 @@ import Testing
     #expect(result.output.contains("-p, --port PORT") && result.output.contains("default 2500"))
   }
 
+  @Test func switchesAreNoWords() throws {
+    let result = try Workbench.shell(
+      """
+      cd "$(mktemp -d)"
+      printf 'param loud = false\\nparam port = 80\\nprint loud port\\n' > s.nws
+      $WORKBENCH run s.nws --help | head -1
+      $WORKBENCH run s.nws 90 --loud
+      """)
+    #expect(result.output == "workbench run s.nws [PORT]\ntrue 90\n", "\(result.messages)")
+  }
+
   /// The release build counts references without atomics: no Swift code may run on a second thread.
   @Test func oneThread() throws {
     let script = """

@@ -141,12 +141,12 @@ struct ArrivedData {
         mode == .text
         ? Self.text(shown).map { StyledText($0) }
         : Hexdump.styled(
-          of: shown, width: Hexdump.width(for: width < 80 ? width - 3 : width), after: before,
-          columns: width - 3, say: say)
-      lines += view.map { "   " + $0 }
+          of: shown, width: Hexdump.width(for: width - 2), after: before, columns: width - 2,
+          say: say)
+      lines += view.map { "  " + $0 }
       if event.bytes.count > shown.count {
         let more = say("… \(ViewText.grouped(event.bytes.count - shown.count)) more bytes")
-        lines.append(StyledText("   " + more, .faint))
+        lines.append(StyledText("  " + more, .faint))
       }
     }
     if event.outcome == .endOfStream {

@@ -9,6 +9,9 @@ extension Socket {
   /// Bytes of one sendfile(2), so that the others have their turn.
   private static let piece = 1024 * 1024
 
+  /// How many bytes of a file that did not come whole are kept.
+  private static let keptBytes = 64 << 20
+
   /// Sends a file from its place to its end: sendfile(2), or read(2) and send(2) where the file is a pipe
   /// or a device. How many bytes there were.
   public func sendFile(
@@ -38,8 +41,9 @@ extension Socket {
     return sending.done
   }
 
-  /// Receives exactly `count` bytes into a file that gets its name when all are there; what came before an
-  /// error is thrown away. An early end of the stream is `incomplete` without the bytes.
+  /// Receives exactly `count` bytes into a file that gets its name when all are there. What came before the
+  /// time was over or the task was cancelled is there for the next read, up to 64 MiB; after an early end
+  /// of the stream it stands in the error.
   public func recvFile(
     path: String, _ count: Int, until deadline: Deadline?, _ report: Report = { _, _ in }
   ) async throws(SocketError) -> Int {
@@ -49,11 +53,15 @@ extension Socket {
       throw fail(.recvFile, .system(error), asked: count)
     }
     var receiving = FileReceiving(file: replacement.file)
+    var isKept = false
     let before = counters.received
     do throws(SocketError) {
       try await completing(
         .recvFile, .read, asked: count, until: deadline,
-        progress: { Progress(count: receiving.done) }
+        progress: {
+          isKept = self.takeBack(receiving.done, from: replacement)
+          return isKept ? Progress() : Progress(count: receiving.done)
+        }
       ) { () throws(SocketError) -> Bool? in
         let isDone = try self.receivePiece(&receiving, of: count)
         report(receiving.done, count)
@@ -61,6 +69,12 @@ extension Socket {
       }
     } catch {
       report(receiving.done, count)
+      var error = error
+      if case .incomplete(let expected, _) = error.cause {
+        let partial = replacement.draft(of: receiving.done, limit: Self.keptBytes) ?? []
+        error.cause = .incomplete(expected: expected, partial: partial)
+      }
+      error.isLost = !isKept
       replacement.discard()
       throw error
     }
@@ -70,6 +84,14 @@ extension Socket {
     let kept = Self.keepsFileBytes > 0 ? (try? File.readAll(path)) ?? [] : []
     record(.recvFile, asked: count, got: receiving.done, offset: before, bytes: kept)
     return receiving.done
+  }
+
+  /// Puts what a file has got so far where the next read finds it; false when it cannot be had.
+  private func takeBack(_ count: Int, from replacement: FileReplacement) -> Bool {
+    guard let bytes = replacement.draft(of: count, limit: Self.keptBytes) else { return false }
+    bytes.withUnsafeBytes { carry.append($0) }
+    counters.received -= count
+    return true
   }
 
   private struct FileSending {

@@ -28,7 +28,7 @@ extension Socket {
       guard carry.count < limit else {
         throw fail(.recvUntil, .limit(limit), asked: limit, offset: totals.received)
       }
-      try await completing(.recvUntil, .read, asked: limit, until: deadline) {
+      try await completing(.recvUntil, .read, asked: limit, since: start, until: deadline) {
         () throws(SocketError) -> Void? in
         switch try self.gather(.recvUntil, min(65_536, limit - self.carry.count), asked: limit) {
         case .blocked: return nil

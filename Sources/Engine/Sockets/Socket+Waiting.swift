@@ -19,16 +19,18 @@ extension Socket {
   /// the others. It leaves the event of the verb itself when it ends.
   ///
   /// `until` nil means the socket's own `timeout`; `Deadline.immediate` means not to wait at all.
-  /// `progress` tells, when the wait ends early, what had left or come for good by then.
+  /// `progress` tells, once, when the wait ends early, what had left or come for good by then. `since` is
+  /// when the verb began, where that was earlier.
   @discardableResult
   public func completing<T>(
-    _ verb: Verb, _ side: Watch.Side, asked: Int = 0, until deadline: Deadline?,
-    progress: () -> Progress = { Progress() }, _ attempt: () throws(SocketError) -> T?
+    _ verb: Verb, _ side: Watch.Side, asked: Int = 0, since begin: Int? = nil,
+    until deadline: Deadline?, progress: () -> Progress = { Progress() },
+    _ attempt: () throws(SocketError) -> T?
   ) async throws(SocketError) -> T {
     if !watch.isBlocked(side) || !carry.isEmpty || !mayWait(deadline) {
       if let value = try attempt() { return value }
     }
-    let start = MonotonicClock.now
+    let start = begin ?? MonotonicClock.now
     let mayWait = mayWait(deadline)
     let limit =
       mayWait

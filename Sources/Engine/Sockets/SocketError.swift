@@ -26,13 +26,15 @@ public struct SocketError: Error, Equatable, Sendable {
   /// What failed.
   public let verb: Verb
   /// Why.
-  public let cause: Cause
+  public internal(set) var cause: Cause
   /// The socket's name as its owner calls it, or empty.
   public var socket: String
   /// The address of this side, where it is known.
   public var local: SocketAddress?
   /// The address of the other side, or the one that was tried.
   public var peer: SocketAddress?
+  /// What had come by then is gone, and no next read gives it.
+  public var isLost = false
 
   /// A failure of a verb.
   public init(

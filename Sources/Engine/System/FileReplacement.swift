@@ -61,6 +61,15 @@ struct FileReplacement {
     }
   }
 
+  /// The new contents so far, which are so many bytes; nil when they are more than the limit, or not in a
+  /// file of their own.
+  func draft(of count: Int, limit: Int) -> [UInt8]? {
+    guard target != nil, count <= limit, (try? file.flush()) != nil,
+      let bytes = try? File.readAll(file.path, limit: count), bytes.count == count
+    else { return nil }
+    return bytes
+  }
+
   /// Throws the new contents away.
   func discard() {
     try? file.close()

@@ -287,7 +287,7 @@ final class Shell {
 
   private func show(_ shown: Shown) {
     name(shown)
-    if !self.shown.isEmpty { self.shown[self.shown.count - 1].append(shown) }
+    if !self.shown.isEmpty { self.shown[self.shown.count - 1].append(SessionScript.kept(shown)) }
     if isSilent { return }
     let lines = ResultText(session, since: statementStart, at: statementTime).lines(shown)
     try? console.write(lines.map { $0 + "\n" }.joined())

@@ -28,9 +28,14 @@ import Testing
     #expect(
       lines == [
         "conn  4 bytes of 4 asked   2 more in the kernel",
-        "   00000000  ec 95 88 eb                                       │안 ╎            │",
-        "             ╎ cut inside a character",
+        "  00000000  ec 95 88 eb                                       │안 ╎            │",
+        "            ╎ cut inside a character",
       ])
+  }
+
+  @Test func rowsFitEightyColumns() async throws {
+    let lines = try await output("show bytes\nsend c b\"0123456789abcdef\"\nrecv conn 16")
+    #expect(lines.map(\.count).max() == 80)
   }
 
   @Test func textIsShownByLines() async throws {
@@ -43,7 +48,7 @@ import Testing
       """.replacing("recv_line conn timeout=1ms", with: "close c\nrecv conn 1\nprint \"-\""))
     #expect(
       lines == [
-        "conn  27 bytes of 100 asked", "   GET / HTTP/1.1\\r", "   Host: 'x'",
+        "conn  27 bytes of 100 asked", "  GET / HTTP/1.1\\r", "  Host: 'x'",
         "conn  end of stream",
         "-",
       ])
@@ -68,7 +73,7 @@ import Testing
       show bytes
       recv_exactly conn 5000
       """)
-    #expect(lines.last == "   … 904 more bytes")
+    #expect(lines.last == "  … 904 more bytes")
   }
 
   @Test func showWithoutAWordTellsHowItIs() async throws {

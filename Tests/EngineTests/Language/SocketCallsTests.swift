@@ -272,6 +272,23 @@ import Testing
         || result.messages == "note: u1: a datagram of 8 bytes was cut to 4\n")
   }
 
+  @Test func unixSocketsWithoutAPathAndWithOneThatIsTaken() async throws {
+    let result = try await run(
+      """
+      folder = temp_folder()
+      where = "unix:${folder}/s"
+      l = listen where
+      c = connect where
+      a, addr = accept l
+      print addr a.peer c.local c.peer == l.local
+      close l
+      listen where
+      """)
+    #expect(result.output == "unnamed unnamed unnamed true\n")
+    #expect(result.messages.contains("there is a file of that name"))
+    #expect(result.messages.contains("an earlier one left it: rm /"))
+  }
+
   /// The calls that wait for something that never comes.
   static let waits = [
     "accept l", "recv c 1", "recv_into c buffer(1)", "recv_exactly c 1", "recv_until c \"x\"",

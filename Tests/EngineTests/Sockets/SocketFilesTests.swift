@@ -93,7 +93,7 @@ import Testing
       #expect(
         await cause {
           _ = try await pair.server.recvFile(path: folder + "/source", 100, until: .soon)
-        } == .incomplete(expected: 100, partial: []))
+        } == .incomplete(expected: 100, partial: .text("part")))
       #expect(try File.readAll(folder + "/source") == .text("old"))
       #expect(try File.list(folder) == ["source"])
       #expect(pair.last(pair.server)?.got == 4)
@@ -113,8 +113,26 @@ import Testing
         return
       }
       #expect(try File.list(folder) == ["source"])
+      // Nothing is lost: the next read begins where the file did.
+      try await pair.client.sendAll(.text("ner"), until: .soon)
+      #expect(try await pair.server.recvFile(path: folder + "/copy", 6, until: .soon) == 6)
+      #expect(try File.readAll(folder + "/copy") == .text("partne"))
+      #expect(try await pair.server.recv(10, until: .soon) == .text("r"))
+      #expect(pair.server.counters.received == 7)
       pair.close()
     }
+  }
+
+  @Test func whatIsNotInAFileOfItsOwnIsSaidToBeGone() async throws {
+    let pair = try await Pair.make()
+    try await pair.client.sendAll(.text("part"), until: .soon)
+    do throws(SocketError) {
+      _ = try await pair.server.recvFile(path: "/dev/null", 100, until: .early)
+      Issue.record("100 bytes?")
+    } catch {
+      #expect(error.isLost)
+    }
+    pair.close()
   }
 
   @Test func filesThatCannotBeWritten() async throws {

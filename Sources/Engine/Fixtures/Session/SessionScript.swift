@@ -21,6 +21,16 @@
     }
   }
 
+  /// What was shown, as it is now: a list may be changed by the lines that follow.
+  public static func kept(_ shown: Shown) -> Shown {
+    Shown(value: copy(shown.value, depth: 0), name: shown.name, command: shown.command)
+  }
+
+  private static func copy(_ value: Value, depth: Int) -> Value {
+    guard case .list(let list) = value else { return value }
+    return depth < 20 ? .list(List(list.items.map { copy($0, depth: depth + 1) })) : .none
+  }
+
   /// Variables whose value may be another one the next time.
   private var uncertain: Set<String> = []
   /// Listeners on a port that the system chose.

@@ -35,6 +35,9 @@ extension Korean {
     "the call would have to wait, and the socket must not wait":
       "호출이 기다려야 하는데, 이 소켓은 기다리지 않도록 설정되어 있습니다",
     "wait with poll first, or set s blocking=true": "먼저 poll로 기다리거나, set s blocking=true를 하세요",
+    "there is a file of that name": "그 이름의 파일이 이미 있습니다",
+    "when no server listens there any more, an earlier one left it: rm %1":
+      "그곳에서 기다리는 서버가 더는 없다면 이전 서버가 남긴 파일입니다: rm %1",
     "another socket is bound to that address": "다른 소켓이 그 주소를 사용하고 있습니다",
     "find who has it: ss -ltnp 'sport = :%1'": "누가 사용하는지 찾으세요: ss -ltnp 'sport = :%1'",
     "if it is the server you just stopped, its connections rest in TIME_WAIT for a minute: listen ADDR sets SO_REUSEADDR, which lets it be bound again; with bind use set s reuse=true first":
@@ -110,6 +113,7 @@ extension Korean {
     "nothing had arrived until then": "그때까지 아무것도 도착하지 않았습니다",
     "%1 bytes had arrived; the next read gives them":
       "그때까지 %1바이트가 도착했습니다. 다음 읽기에서 받을 수 있습니다",
+    "%1 bytes had arrived, which are gone": "그때까지 도착한 %1바이트는 사라졌습니다",
     "%1 bytes were taken until then": "그때까지 커널이 %1바이트를 받았습니다",
     "a longer timeout=, or find out why the peer is silent: state s, ladder":
       "timeout=을 늘리거나, 상대방이 왜 조용한지 알아보세요: state s, ladder",

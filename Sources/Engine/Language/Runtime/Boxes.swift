@@ -142,9 +142,9 @@ public final class Address: Sendable {
     self.path = path
   }
 
-  /// `127.0.0.1:9000`, `[::1]:80`, `unix:/path`.
+  /// `127.0.0.1:9000`, `[::1]:80`, `unix:/path`; `unnamed` for a Unix socket without a path.
   public var text: String {
-    if let path { return "unix:\(path)" }
+    if let path { return path.isEmpty ? "unnamed" : "unix:\(path)" }
     return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

@@ -230,11 +230,14 @@ extension ChunkCompiler {
     }
   }
 
-  /// Starts a task on a copy of the variables.
-  func startTask(_ name: Identifier?, _ body: Block, into register: Int?, _ span: Span) {
+  /// Starts a task on a copy of the variables; with `isHeld` something can wait for it later.
+  func startTask(
+    _ name: Identifier?, _ body: Block, into register: Int?, _ span: Span, isHeld: Bool = true
+  ) {
     let target = register ?? assembler.temporary()
     assembler.chunks.append(task(name?.name ?? "task", body))
     let label = name.map { assembler.constant(.string($0.name)) } ?? assembler.constant(.none)
-    assembler.emit(.task, target, label, assembler.chunks.count - 1, at: span)
+    assembler.emit(
+      .task, target, label, assembler.chunks.count - 1, flag: isHeld ? 1 : 0, at: span)
   }
 }

@@ -43,8 +43,12 @@ extension ChunkCompiler {
       startTask(name, body, into: register(of: name.name), value.span)
       return
     }
-    let target = assembler.temporary()
     let shows = compilation.interactive && nesting == 0
+    if !shows, case .task(nil, let body) = value.kind {
+      startTask(nil, body, into: nil, value.span, isHeld: false)
+      return
+    }
+    let target = assembler.temporary()
     expression(value, into: target, several: shows)
     if shows {
       assembler.emit(.show, target, calleeConstant(value), calleeConstant(value), at: value.span)

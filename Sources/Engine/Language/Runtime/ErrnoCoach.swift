@@ -14,12 +14,17 @@ struct ErrnoCoach {
     self.hints = hints
   }
 
-  /// The advice for a number by its symbolic name, during a verb, on a port, from a system call.
+  /// The advice for a number by its symbolic name, during a verb, on an address, from a system call.
   static func advice(
-    _ name: String, verb: Verb?, port: Int? = nil, call: String? = nil
+    _ name: String, verb: Verb?, address: SocketAddress? = nil, call: String? = nil
   ) -> ErrnoCoach {
+    if name == "EADDRINUSE", case .unix(let path)? = address, path.first != 0 {
+      return ErrnoCoach(
+        .addressInUse, "there is a file of that name",
+        "when no server listens there any more, an earlier one left it: rm \(address?.host ?? "")")
+    }
     let advice = call == "epoll_ctl" && name == "ENOSPC" ? watchLimit : advice(on: name, verb)
-    let shown = port.map { "\($0)" } ?? "PORT"
+    let shown = address?.port.map { "\($0)" } ?? "PORT"
     return ErrnoCoach(advice.kind, advice.why, advice.hints.map { $0.filling(shown) })
   }
 

@@ -68,10 +68,10 @@ extension Failure {
         .brokenPipe, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
         hints: advice.hints, errno: cause.errno)
     case .system(let cause):
-      let port = (error.local ?? error.peer)?.port.map(Int.init)
       let advice =
         cause.rule.map(ErrnoCoach.advice)
-        ?? ErrnoCoach.advice(cause.name, verb: error.verb, port: port, call: cause.call)
+        ?? ErrnoCoach.advice(
+          cause.name, verb: error.verb, address: error.local ?? error.peer, call: cause.call)
       return Failure(
         advice.kind, "\(place): \(cause.message) (\(cause.name))", why: advice.why,
         hints: advice.hints, errno: cause.errno)
@@ -118,7 +118,10 @@ extension Failure {
     let arrived: Wording =
       error.verb.isReceiving
       ? got == 0
-        ? "nothing had arrived until then" : "\(got) bytes had arrived; the next read gives them"
+        ? "nothing had arrived until then"
+        : error.isLost
+          ? "\(got) bytes had arrived, which are gone"
+          : "\(got) bytes had arrived; the next read gives them"
       : got == 0 ? "" : "\(got) bytes were taken until then"
     return Failure(
       .timeout, "\(place): timed out after \(time)\(bound)", why: arrived,

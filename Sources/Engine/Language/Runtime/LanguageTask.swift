@@ -13,8 +13,8 @@ public final class LanguageTask {
   nonisolated let number: Int
   /// Its name, or `task 3`.
   nonisolated public let name: String
-  /// Whether the script gave it a name.
-  let isNamed: Bool
+  /// Whether the script holds it, by a name or as a value, and may wait for it later.
+  let isHeld: Bool
   let session: Session
   var machine: Machine?
   private(set) var state = State.running
@@ -26,17 +26,22 @@ public final class LanguageTask {
   public internal(set) var waitingFor: String?
   /// It is a line of the shell, not something in the background.
   public let isForeground: Bool
-  /// Whether somebody has seen its failure.
-  var isObserved = false
+  /// Whether somebody has seen its failure, or will: it is not an error of the run then.
+  var isObserved = false {
+    didSet { if isObserved { session.withdraw(self) } }
+  }
+  /// Whether its failure was told as one of the run.
+  var isReported = false
   private var body: Task<Void, Never>?
   private var waiters: [Waiter] = []
   /// What it stands at while it waits for a socket.
   private var parkedAt: Waiter?
 
   init(
-    name: String?, session: Session, parent: LanguageTask?, isForeground: Bool = false
+    name: String?, session: Session, parent: LanguageTask?, isForeground: Bool = false,
+    isHeld: Bool = false
   ) {
-    isNamed = name != nil
+    self.isHeld = isHeld
     self.isForeground = isForeground
     number = session.taskCount
     session.taskCount += 1

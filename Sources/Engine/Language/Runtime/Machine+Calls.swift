@@ -219,12 +219,13 @@ extension Machine {
   }
 
   /// Starts a task on a copy of the variables that can be seen here.
-  func startTask(_ chunk: Chunk, named name: Value) -> LanguageTask {
+  func startTask(_ chunk: Chunk, named name: Value, isHeld: Bool) -> LanguageTask {
     let scope = frame.chunk.scope
     let isMain = scope.globals == nil
     let globals = isMain ? frame.globals.copy(variables: scope.names.count) : frame.globals
     let child = LanguageTask(
-      name: name.isTrue ? name.display : nil, session: task.session, parent: task)
+      name: name.isTrue ? name.display : nil, session: task.session, parent: task,
+      isHeld: isHeld)
     if chunk.isTopLevel, isMain {
       child.machine = Machine(task: child, chunk: chunk, globals: globals)
     } else {

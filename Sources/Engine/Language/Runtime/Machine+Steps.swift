@@ -29,7 +29,9 @@ extension Machine {
     case .address: base[a] = .address(try Address(host: b.pointee.display, port: c.pointee.display))
     case .iterate: base[a] = .iterator(try checked(b, step.b).makeIterator())
     case .unpack: try unpack(checked(b, step.b), into: base + a, count)
-    case .task: base[a] = .task(startTask(frame.chunk.chunks[count], named: b.pointee))
+    case .task:
+      let chunk = frame.chunk.chunks[count]
+      base[a] = .task(startTask(chunk, named: b.pointee, isHeld: step.flag == 1))
     case .define: define(a, base + Int(step.b), frame.chunk.chunks[count])
     case .raise: throw raised(try checked(b, step.b))
     case .reraise: if case .error(let failure) = b.pointee { throw failure }

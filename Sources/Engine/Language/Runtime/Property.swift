@@ -59,7 +59,10 @@ extension Value {
   /// A kernel address as a value; none when there is none.
   static func address(_ address: SocketAddress?) -> Value {
     guard let address else { return .none }
-    if case .unix = address { return .address(Address(path: address.host)) }
+    switch address {
+    case .unix, .none: return .address(Address(path: address.host))
+    case .inet, .inet6: break
+    }
     return .address(Address(host: address.host, port: Int(address.port ?? 0)))
   }
 }

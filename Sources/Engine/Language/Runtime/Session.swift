@@ -89,7 +89,8 @@ public final class Session {
   /// Tasks without a name get one that can be typed: `t1`.
   public var namesTasks = false
   private var nameCounts: [String: Int] = [:]
-  private var failures: [Failure] = []
+  /// What nobody has handled, with the number of its task.
+  private var failures: [(task: Int, failure: Failure)] = []
   private var exitCode: Int32?
   private var main: LanguageTask?
   private var endings: [() -> Void] = []
@@ -131,7 +132,7 @@ public final class Session {
     watch?.cancel()
     main = nil
     console.flush()
-    return (exitCode ?? failures.first.map { Self.code(of: $0) } ?? 0, failures)
+    return (code, failures.map(\.failure))
   }
 
   /// Ends a run that takes too long, and says what its tasks wait for.
@@ -141,9 +142,8 @@ public final class Session {
     } catch { return }
     let waits = tasks.compactMap { task in task.waitingFor.map { "\(task.name) waits in \($0)" } }
     let time = Value.duration(limit).display
-    report(
-      Failure(
-        .timeout, (["the script has not ended after \(time)"] + waits).joined(separator: ", ")))
+    let told = (["the script has not ended after \(time)"] + waits).joined(separator: ", ")
+    if let main { report(Failure(.timeout, told), of: main) }
     cancelAll()
   }
 
@@ -151,8 +151,10 @@ public final class Session {
   public func finish() async -> Int32 {
     await untilIdle()
     console.flush()
-    return exitCode ?? failures.first.map { Self.code(of: $0) } ?? 0
+    return code
   }
+
+  private var code: Int32 { exitCode ?? failures.first.map { Self.code(of: $0.failure) } ?? 0 }
 
   /// Registers a task and lets it run.
   func start(_ task: LanguageTask) {
@@ -165,7 +167,7 @@ public final class Session {
   /// A task came to its end.
   func ended(_ task: LanguageTask) {
     if case .failed(let failure) = task.state { failed(task, failure) }
-    if task !== main, task.isObserved || !task.isNamed || !isFailed(task) {
+    if task !== main, task.isObserved || !task.isHeld || !isFailed(task) {
       known[task.number] = nil
     }
     runningCount -= 1
@@ -181,43 +183,56 @@ public final class Session {
   private func failed(_ task: LanguageTask, _ failure: Failure) {
     if failure.kind == .exit {
       exitCode = exitCode ?? failure.errno ?? 0
+      task.isObserved = true
       cancelAll()
       return
     }
     if failure.kind == .cancelled, task !== main { return }
     if task === main {
       // Who waits for a task that was cancelled is not cancelled himself.
-      if failure.kind != .cancelled || !task.isCancelled { report(failure) }
+      if failure.kind != .cancelled || !task.isCancelled { report(failure, of: task) }
       cancelAll()
-    } else if !task.isNamed, !task.isObserved {
-      report(failure)
     } else if !task.isObserved {
-      reportLater(task, failure)
+      if task.isHeld { reportLater(failure, of: task) } else { report(failure, of: task) }
     }
   }
 
-  /// A named task may still be waited for: its failure is told when nobody has asked soon.
-  private func reportLater(_ task: LanguageTask, _ failure: Failure) {
+  /// A task that is held may still be waited for: its failure is told when nobody has asked soon, and ends
+  /// the others, where that is wanted, a while later.
+  private func reportLater(_ failure: Failure, of task: LanguageTask) {
     Task {
-      do throws(WaitFailure) {
-        try await EventLoop.shared.sleep(until: .after(nanoseconds: 200_000_000))
-      } catch {}
-      if !task.isObserved, known[task.number] != nil {
-        task.isObserved = true
-        report(failure)
-      }
+      await pause(200_000_000)
+      guard !task.isObserved, !task.isReported, known[task.number] != nil else { return }
+      known[task.number] = nil
+      report(failure, of: task)
+      guard options.endsAtFailure else { return }
+      await pause(800_000_000)
+      if !task.isObserved { cancelAll() }
     }
+  }
+
+  private func pause(_ nanoseconds: Int) async {
+    do throws(WaitFailure) {
+      try await EventLoop.shared.sleep(until: .after(nanoseconds: nanoseconds))
+    } catch {}
   }
 
   /// Tells a failure and remembers it for the exit code.
-  func report(_ failure: Failure) {
+  private func report(_ failure: Failure, of task: LanguageTask) {
     console.flush()
-    failures.append(failure)
+    failures.append((task.number, failure))
+    task.isReported = true
     let place = failure.place.map { $0.source.place(of: $0.span) } ?? ""
     let key = "\(failure.kind) \(place) \(failure.what)"
     repeats[key, default: -1] += 1
     if repeats[key] == 0 { onFailure(failure) }
-    if options.endsAtFailure { cancelAll() }
+    if options.endsAtFailure, !task.isHeld { cancelAll() }
+  }
+
+  /// Somebody handles the failure of a task after all: it was told, but the run has not failed by it.
+  func withdraw(_ task: LanguageTask) {
+    guard task.isReported else { return }
+    failures.removeAll { $0.task == task.number }
   }
 
   /// A hundred tasks that die in the same way are told once, and how many there were.
@@ -279,10 +294,9 @@ public final class Session {
   }
 
   private func becomeIdle() {
-    for task in tasks where !task.isObserved && task !== main {
+    for task in tasks where !task.isObserved && !task.isReported && task !== main {
       if case .failed(let failure) = task.state, failure.kind != .cancelled {
-        task.isObserved = true
-        report(failure)
+        report(failure, of: task)
       }
     }
     known = [:]

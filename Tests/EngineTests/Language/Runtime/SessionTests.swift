@@ -53,4 +53,30 @@ import Testing
     #expect(server.code == 3)
     #expect(server.output == "nothing came\n")
   }
+
+  /// Only an error that nobody waits for makes the run fail, however late the others are asked.
+  @Test(arguments: [
+    (
+      "y = task { raise ValueError(\"no\") }; sleep 50ms; try { wait y } except ValueError { print 1 }",
+      "1\n", 0
+    ),
+    (
+      "task y { raise ValueError(\"no\") }; sleep 300ms; try { wait y } except ValueError { print 1 }",
+      "1\n", 0
+    ),
+    (
+      "ts = [task { raise ValueError(\"no\") }]; sleep 50ms; expect_error ValueError { wait ts[0] }",
+      "", 0
+    ),
+    ("task { raise ValueError(\"no\") }; sleep 50ms; print 1", "1\n", 3),
+    ("y = task { raise ValueError(\"no\") }; sleep 50ms; print 1", "1\n", 3),
+    ("task { exit 0 }; sleep 10s", "", 0), ("task y { exit 7 }; sleep 10s", "", 7),
+  ])
+  func failuresThatAreHandled(script: String, output: String, code: Int32) async throws {
+    for endsAtFailure in [false, true] where !(endsAtFailure && script.hasPrefix("task {")) {
+      let result = try await run(script, endsAtFailure: endsAtFailure, seconds: 10)
+      #expect(result.code == code && result.output == output, "\(script): \(result.messages)")
+      #expect(!result.messages.contains("SystemExit"))
+    }
+  }
 }
