@@ -115,7 +115,8 @@ extension CommandTable {
       "recv_file", "s:socket path n timeout=", .sockets, "writes n bytes from the socket to a file",
       details: """
         Gives the byte count. The file gets its name only when all bytes are there; an early end \
-        is IncompleteReadError.
+        is IncompleteReadError, whose .partial holds what came; after a timeout nothing read is \
+        lost. Beyond 64 MiB a part is not kept.
         """,
       python: "while rx < n: f.write(s.recv(65536))", example: "recv_file s \"iot.png\" size",
       slide: "TCP를 이용한 파일 송수신 프로그램",
@@ -194,15 +195,15 @@ extension CommandTable {
     case .system(let cause) where cause.subject != nil:
       // Its bytes go to a draft first, whose name says nothing to people.
       return Failure(cause.about(path), argument: 1)
-    case .incomplete:
+    case .incomplete(_, let partial):
       return Failure(
         .incompleteRead,
         "\(error.place) [\(error.socket)]: the stream ended after \(done) of \(count) bytes",
         why: "the peer closed too early",
         hints: [
           "\(path) is as it was before: a part is never kept under its name",
-          "compare what the peer sends: boundaries s",
-        ])
+          "err.partial holds what came", "compare what the peer sends: boundaries s",
+        ], partial: partial)
     case .system, .timedOut, .cancelled, .wouldBlock, .closed, .limit, .unresolved,
       .invalid:
       return error

@@ -272,6 +272,19 @@ import Testing
         || result.messages == "note: u1: a datagram of 8 bytes was cut to 4\n")
   }
 
+  @Test func filesThatDoNotComeWhole() async throws {
+    let result = try await run(
+      Self.scene + """
+        path = temp_folder() + "/f"
+        send c "hello"
+        expect_error TimeoutError { recv_file a path 100 timeout=5ms }
+        print recv(a, 100)
+        send c "again"; close c
+        try { recv_file a path 100 } except IncompleteReadError as e { print e.partial }
+        """)
+    #expect(result.output == "b'hello'\nb'again'\n", "\(result.messages)")
+  }
+
   @Test func unixSocketsWithoutAPathAndWithOneThatIsTaken() async throws {
     let result = try await run(
       """

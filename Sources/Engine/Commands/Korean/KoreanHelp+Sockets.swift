@@ -103,7 +103,11 @@ extension KoreanHelp {
       details: "상대방이 닫을 때까지 모두 읽습니다. 최대 limit바이트(64 MiB)입니다."),
     CommandText(
       "recv_file", "소켓에서 n바이트를 받아 파일에 저장합니다",
-      details: "저장한 바이트 수를 돌려줍니다. 모든 바이트가 도착해야 그 이름의 파일이 생깁니다. 스트림이 먼저 끝나면 IncompleteReadError입니다."),
+      details: """
+        저장한 바이트 수를 돌려줍니다. 모든 바이트가 도착해야 그 이름의 파일이 생깁니다. 스트림이 먼저 끝나면 \
+        IncompleteReadError이고, 그때까지 온 데이터는 .partial에 있습니다. 시간이 초과되어도 이미 읽은 데이터는 \
+        잃지 않습니다. 64 MiB를 넘는 일부분은 남기지 않습니다.
+        """),
     CommandText(
       "peek", "도착해 있는 데이터를 꺼내지 않고 봅니다",
       details: "MSG_PEEK을 사용한 recv(2). 다음 읽기에서 같은 바이트를 다시 받습니다."),
