@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -25,24 +24,6 @@ int clinux_accept(int listener, struct sockaddr *address, socklen_t *length) {
 void clinux_keep_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
   mallopt(M_TRIM_THRESHOLD, 16 << 20);
-}
-
-void clinux_expect_memory(size_t size) {
-  enum { blocks = 32, block = 1 << 20, page = 2 << 20 };
-  mallopt(M_TOP_PAD, size ? (int)(size < INT32_MAX ? size : INT32_MAX) : 128 << 10);
-  if (!size) return;
-  // The heap grows when what it has is used up: 16 MiB at most, which clinux_keep_memory() lets it keep.
-  uintptr_t start = (uintptr_t)sbrk(0), end = start;
-  void *taken[blocks];
-  int count = 0;
-  while (count < blocks && end == start) {
-    if (!(taken[count] = malloc(block))) break;
-    count += 1;
-    end = (uintptr_t)sbrk(0);
-  }
-  uintptr_t first = (start + page - 1) / page * page, last = end / page * page;
-  if (last > first) madvise((void *)first, last - first, MADV_HUGEPAGE);
-  while (count > 0) free(taken[--count]);
 }
 
 int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }

@@ -49,10 +49,8 @@ enum ScriptFile {
   @EngineActor
   static func compile(_ source: SourceText, _ settings: Settings) -> Engine.Program? {
     let compilation = Compilation(table: .complete, load: load(import:from:))
-    do throws(SyntaxErrors) {
-      return try expectingTree(of: source) { () throws(SyntaxErrors) in
-        try compilation.compile(source)
-      }
+    do {
+      return try compilation.compile(source)
     } catch {
       tell(error, settings)
       return nil
@@ -65,23 +63,13 @@ enum ScriptFile {
   static func check(_ source: SourceText, _ settings: Settings) -> Bool {
     let compilation = Compilation(table: .complete, load: load(import:from:))
     do throws(SyntaxErrors) {
-      return try expectingTree(of: source) { () throws(SyntaxErrors) in
-        let tree = try Parser.parse(source)
-        _ = Unmanaged.passRetained(Kept(tree, try compilation.compile(tree, of: source)))
-        return true
-      }
+      let tree = try Parser.parse(source)
+      _ = Unmanaged.passRetained(Kept(tree, try compilation.compile(tree, of: source)))
+      return true
     } catch {
       tell(error, settings)
       return false
     }
-  }
-
-  /// Tree and code take some thirty times as much memory as their script.
-  @EngineActor
-  private static func expectingTree<T>(
-    of source: SourceText, _ work: () throws(SyntaxErrors) -> T
-  ) throws(SyntaxErrors) -> T {
-    try Host.expectingMemory(of: 32 * source.bytes.count, work)
   }
 
   private static func tell(_ errors: SyntaxErrors, _ settings: Settings) {

@@ -32,11 +32,6 @@ int64_t clinux_monotonic(void);
 /// back to the system and asked for again with every message; blocks from 8 MiB on are given back.
 void clinux_keep_memory(void);
 
-/// mallopt(3), brk(2), madvise(2): for work that will ask for about `size` bytes in small blocks, the heap grows
-/// at once and on large pages, which the kernel clears in a few steps; what stays unused costs no memory.
-/// 0 when the work is done: what is free then is given back as ever.
-void clinux_expect_memory(size_t size);
-
 /// pipe2(2) with O_CLOEXEC and O_NONBLOCK.
 int clinux_pipe(int ends[2]);
 

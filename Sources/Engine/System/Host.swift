@@ -28,17 +28,6 @@ public enum Host {
   /// Keeps up to 16 MiB of freed memory for what comes next; called once, at the start.
   public static func keepMemory() { clinux_keep_memory() }
 
-  /// Does work that will ask for about so many bytes in small blocks: a lot of it is taken from the system
-  /// at once, and on large pages.
-  public static func expectingMemory<T, E: Error>(
-    of size: Int, _ work: () throws(E) -> T
-  ) throws(E) -> T {
-    guard size >= 32 << 20 else { return try work() }
-    clinux_expect_memory(min(size, 1 << 30))
-    defer { clinux_expect_memory(0) }
-    return try work()
-  }
-
   /// exit(3).
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
