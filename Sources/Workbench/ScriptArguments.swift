@@ -17,6 +17,7 @@ struct ScriptArguments {
       if !onlyPositional, let (name, value) = named(word) {
         values[name] = value
       } else if onlyPositional || !ScriptArguments.isOption(word) {
+        if !onlyPositional { try refuseMisspelt(word, script) }
         positional.append(word)
       } else if word == "--" {
         onlyPositional = true
@@ -48,6 +49,15 @@ struct ScriptArguments {
     let name = word[..<sign]
     guard parameters.contains(where: { $0.name == name }) else { return nil }
     return (String(name), String(word[word.index(after: sign)...]))
+  }
+
+  /// `prot=5` is meant for `port`; what resembles no parameter is a value.
+  private func refuseMisspelt(_ word: String, _ script: String) throws(UsageError) {
+    guard let sign = word.firstIndex(of: "="),
+      let close = Suggestion.closest(to: String(word[..<sign]), among: parameters.map(\.name))
+    else { return }
+    throw UsageError(
+      "\(script) has no parameter \(word[..<sign])", hint: "did you mean `\(close)=`?")
   }
 
   private mutating func option(

@@ -146,6 +146,11 @@ import Testing
     #expect(result.output == "workbench run s.nws [PORT]\ntrue 90\n", "\(result.messages)")
   }
 
+  @Test func misspeltParametersAreNoValues() throws {
+    let result = try Workbench.run(["run", "scripts/echo/server.nws", "prot=5"])
+    #expect(result.code == 1 && result.messages.contains("did you mean `port=`?"), "\(result)")
+  }
+
   /// The release build counts references without atomics: no Swift code may run on a second thread.
   @Test func oneThread() throws {
     let script = """

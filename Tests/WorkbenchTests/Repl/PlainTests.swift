@@ -35,6 +35,16 @@ import Testing
     #expect(pens.count == 1)
   }
 
+  @Test func importedFilesAreNotEchoed() throws {
+    let result = try Workbench.shell(
+      """
+      cd "$(mktemp -d)"
+      printf 'count = 7\\ncount + 1\\ndef f() { return count }\\n' > x.nws
+      printf 'import "x.nws" as m\\nm.f()\\n' | $WORKBENCH
+      """)
+    #expect(result.output == "7\n", "\(result)")
+  }
+
   @Test func commandsFromAPipe() throws {
     let good = try Workbench.shell(
       "printf 'x = 20\\nif x > 1 {\\nprint \"둘\" x\\n}\\n' | $WORKBENCH")

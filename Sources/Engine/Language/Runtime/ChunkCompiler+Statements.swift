@@ -43,7 +43,7 @@ extension ChunkCompiler {
       startTask(name, body, into: register(of: name.name), value.span)
       return
     }
-    let shows = compilation.interactive && nesting == 0
+    let shows = compilation.showsValues && nesting == 0
     if !shows, case .task(nil, let body) = value.kind {
       startTask(nil, body, into: nil, value.span, isHeld: false)
       return
@@ -100,7 +100,7 @@ extension ChunkCompiler {
     _ name: String, _ register: Int, _ span: Span, of value: Expression? = nil
   ) {
     // A loop would flood the screen; what is to be seen of it stands there as an expression.
-    guard compilation.interactive, nesting == 0, loops.isEmpty else { return }
+    guard compilation.showsValues, nesting == 0, loops.isEmpty else { return }
     let callee = value.map { calleeConstant($0) } ?? assembler.constant(.none)
     assembler.emit(.show, register, callee, assembler.constant(.string(name)), flag: 1, at: span)
   }

@@ -62,7 +62,7 @@ final class ChunkCompiler {
     let names = NameCollector(block)
     for function in names.functions { _ = scope.declareFunction(function.name) }
     for name in names.assigned + names.globalsOfFunctions { _ = scope.declare(name) }
-    if compilation.interactive { _ = scope.declare("_") }
+    if compilation.showsValues { _ = scope.declare("_") }
     let compiler = ChunkCompiler(
       source: source, scope: scope, compilation: compilation, isTopLevel: true, locals: .init(),
       nesting: 0)

@@ -39,8 +39,7 @@ public final class Compilation {
   /// Files being compiled, outermost first, to find import cycles.
   private var loading: [String] = []
   private var loaded: [String: ModuleScope] = [:]
-  /// Values of expressions and assignments are shown, as at the prompt.
-  let interactive: Bool
+  private let interactive: Bool
 
   /// A compilation with these commands.
   public init(table: CommandTable, interactive: Bool = false, load: @escaping Loader) {
@@ -75,6 +74,9 @@ public final class Compilation {
     if !diagnostics.isEmpty { throw SyntaxErrors(diagnostics) }
     return Program(main: chunk, scope: scope, parameters: parameters, source: source)
   }
+
+  /// Values of expressions and assignments are shown, as at the prompt; not those of imported files.
+  var showsValues: Bool { interactive && loading.count == 1 }
 
   func complain(_ diagnostic: Diagnostic) {
     // A `finally` block is compiled once for each way into it.
