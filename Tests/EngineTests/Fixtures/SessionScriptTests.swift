@@ -226,55 +226,57 @@ import Testing
   }
 
   /// Runs the Python program of a script in a folder of its own.
-  private func runAsPython(_ script: String) throws -> String {
+  private func runAsPython(_ script: String) async throws -> String {
     let folder = try File.makeTemporaryFolder()
     defer { try? File.removeTree(folder) }
     let source = SourceText(
       name: "<test>", folder: folder, text: script.replacing("FOLDER", with: folder))
     let python = try SessionPython.text(of: [source])
-    try File.writeAll("\(folder)/program.py", Array(python.utf8))
-    let checked = try Tool.run(["timeout", "20", "python3", "\(folder)/program.py"])
-    #expect(checked.code == 0, "\(python)\n\(checked.messages)")
+    try await runPython(python)
     return python
   }
 
-  @Test(arguments: [
-    "task srv { return 5 }; n = wait srv; assert n == 5; assert wait(srv, timeout=1s) == 5",
-    "t = task { raise \"no\" }; expect_error Error { wait t }",
-    "s = socket; close s; t = socket inet dgram; close t",
-    "l = listen [::1]:0; c = connect (\"::1\", l.port); assert c.peer.host == \"::1\"",
-    "l = listen \"[::1]:0\"; s = socket inet6; bind s [::1]:0; connect s (\"::1\", l.port)",
-    "l = listen \"unix:FOLDER/sk\"; c = connect \"unix:FOLDER/sk\"; send c \"x\"; a = accept l; expect a \"x\"",
-    "e = 1; try { int(\"x\") } except ValueError as e { assert e.name == \"ValueError\" and e.message != \"\" }",
-    "t = localhost:80; assert t.host == \"localhost\" and t.port == 80",
-    "def port(place) { return place.port }; assert port(localhost:80) == 80",
-    "None = 4; str = \"x\"; elif = 3; lambda = 2; assert None + elif + lambda == 9 and str(5) == \"5\"",
-    "assert match(\"Temp=20\", /Temp=(\\d+)/) == (\"20\",) and match(\"x\", /y/) == none",
-    "assert resolve(\"127.0.0.1\") == [\"127.0.0.1\"]",
-    "assert exists(temp_folder()) and exists(script_folder) and args == []",
-    "write_file \"FOLDER/x\" \"ab\\ncd\\n\"; f = open \"FOLDER/x\" \"rb\"; assert readline(f) == b\"ab\\n\" and tell(f) == 3",
-    "write_file \"FOLDER/x\" \"ab\\ncd\"; f = open \"FOLDER/x\" \"rb\"; seek f -2 end; assert read(f) == b\"cd\"; seek(f, 0); assert len(readlines(f)) == 2",
-    "assert map([(\"a\", 1)]) == {\"a\": 1}",
-    "assert ctime(0) == time.ctime(0) and len(ctime()) == 24",
-    "def twice(n) { return 2 * n }; assert (3).twice() == 6",
-    "assert isinstance(\"x\", text) and isinstance(b\"\", bytes) and isinstance({}, map)",
-    "x = socket.gethostname(); y = struct.pack(\"!H\", 5); assert y == x\"00 05\"",
-  ])
-  func pythonSays(script: String) throws {
-    let python = try runAsPython(script)
+  @Test(
+    .serialized,
+    arguments: [
+      "task srv { return 5 }; n = wait srv; assert n == 5; assert wait(srv, timeout=1s) == 5",
+      "t = task { raise \"no\" }; expect_error Error { wait t }",
+      "s = socket; close s; t = socket inet dgram; close t",
+      "l = listen [::1]:0; c = connect (\"::1\", l.port); assert c.peer.host == \"::1\"",
+      "l = listen \"[::1]:0\"; s = socket inet6; bind s [::1]:0; connect s (\"::1\", l.port)",
+      "l = listen \"unix:FOLDER/sk\"; c = connect \"unix:FOLDER/sk\"; send c \"x\"; a = accept l; expect a \"x\"",
+      "e = 1; try { int(\"x\") } except ValueError as e { assert e.name == \"ValueError\" and e.message != \"\" }",
+      "t = localhost:80; assert t.host == \"localhost\" and t.port == 80",
+      "def port(place) { return place.port }; assert port(localhost:80) == 80",
+      "None = 4; str = \"x\"; elif = 3; lambda = 2; assert None + elif + lambda == 9 and str(5) == \"5\"",
+      "assert match(\"Temp=20\", /Temp=(\\d+)/) == (\"20\",) and match(\"x\", /y/) == none",
+      "assert resolve(\"127.0.0.1\") == [\"127.0.0.1\"]",
+      "assert exists(temp_folder()) and exists(script_folder) and args == []",
+      "write_file \"FOLDER/x\" \"ab\\ncd\\n\"; f = open \"FOLDER/x\" \"rb\"; assert readline(f) == b\"ab\\n\" and tell(f) == 3",
+      "write_file \"FOLDER/x\" \"ab\\ncd\"; f = open \"FOLDER/x\" \"rb\"; seek f -2 end; assert read(f) == b\"cd\"; seek(f, 0); assert len(readlines(f)) == 2",
+      "assert map([(\"a\", 1)]) == {\"a\": 1}",
+      "assert ctime(0) == time.ctime(0) and len(ctime()) == 24",
+      "def twice(n) { return 2 * n }; assert (3).twice() == 6",
+      "assert isinstance(\"x\", text) and isinstance(b\"\", bytes) and isinstance({}, map)",
+      "x = socket.gethostname(); y = struct.pack(\"!H\", 5); assert y == x\"00 05\"",
+    ])
+  func pythonSays(script: String) async throws {
+    let python = try await runAsPython(script)
     #expect(!python.contains("Python has no"), "\(python)")
   }
 
-  @Test(arguments: [
-    "send c \"n=123\\n\"; assert expect(a, /n=(\\d+)\\n/) == [\"123\"]",
-    "port = a.local.port; assert port == l.port and a.peer.port == c.port",
-    "send c \"abc\"; peek a 3; assert waiting(a) == 3; b = buffer(10); assert recv_into(a, b) == 3 and b[0] == 97",
-    "setblocking a false; expect_error BlockingIOError { recv a 1 }",
-    "write_file \"FOLDER/x\" \"hello\"; send_file c \"FOLDER/x\"; recv_file a \"FOLDER/y\" 5; assert read_file(\"FOLDER/y\") == b\"hello\"",
-    "d, addr = accept l2; assert addr.host == \"127.0.0.1\" and addr.port == e.port",
-  ])
-  func pythonSaysOfAConnection(script: String) throws {
-    let python = try runAsPython(
+  @Test(
+    .serialized,
+    arguments: [
+      "send c \"n=123\\n\"; assert expect(a, /n=(\\d+)\\n/) == [\"123\"]",
+      "port = a.local.port; assert port == l.port and a.peer.port == c.port",
+      "send c \"abc\"; peek a 3; assert waiting(a) == 3; b = buffer(10); assert recv_into(a, b) == 3 and b[0] == 97",
+      "setblocking a false; expect_error BlockingIOError { recv a 1 }",
+      "write_file \"FOLDER/x\" \"hello\"; send_file c \"FOLDER/x\"; recv_file a \"FOLDER/y\" 5; assert read_file(\"FOLDER/y\") == b\"hello\"",
+      "d, addr = accept l2; assert addr.host == \"127.0.0.1\" and addr.port == e.port",
+    ])
+  func pythonSaysOfAConnection(script: String) async throws {
+    let python = try await runAsPython(
       """
       l = listen 127.0.0.1:0
       c = connect ("127.0.0.1", l.port)
@@ -287,20 +289,22 @@ import Testing
   }
 
   /// What Python cannot say stays as a remark, and with it what needs its value.
-  @Test(arguments: [
-    (
-      "r = relay :0 localhost:9 slice=1",
-      "\n# Python has no relay:\n# r = relay :0 localhost:9 slice=1\n"
-    ),
-    ("p = spawn \"true\"", "\n# Python has no spawn:\n# p = spawn \"true\"\n"),
-    ("p = spawn \"true\"; code = wait p", "\n# Python has no spawn:\n# code = wait p\n"),
-    ("task t { sleep 1ms }; cancel t", "\n# Python has no cancel:\n# cancel t\n"),
-    ("l = listen :0; s = l.state; s", "\n# Python has no .state:\n# s\n"),
-    ("if true { p = spawn \"true\" }", "\n    # p = spawn \"true\"\n    pass\n"),
-    ("p = spawn \"x\"; p = 3; assert p == 3", "\nassert p == 3\n"),
-  ])
-  func pythonHasNoSuchCall(script: String, lines: String) throws {
-    let python = try runAsPython(script)
+  @Test(
+    .serialized,
+    arguments: [
+      (
+        "r = relay :0 localhost:9 slice=1",
+        "\n# Python has no relay:\n# r = relay :0 localhost:9 slice=1\n"
+      ),
+      ("p = spawn \"true\"", "\n# Python has no spawn:\n# p = spawn \"true\"\n"),
+      ("p = spawn \"true\"; code = wait p", "\n# Python has no spawn:\n# code = wait p\n"),
+      ("task t { sleep 1ms }; cancel t", "\n# Python has no cancel:\n# cancel t\n"),
+      ("l = listen :0; s = l.state; s", "\n# Python has no .state:\n# s\n"),
+      ("if true { p = spawn \"true\" }", "\n    # p = spawn \"true\"\n    pass\n"),
+      ("p = spawn \"x\"; p = 3; assert p == 3", "\nassert p == 3\n"),
+    ])
+  func pythonHasNoSuchCall(script: String, lines: String) async throws {
+    let python = try await runAsPython(script)
     #expect(python.contains(lines), "\(python)")
   }
 
