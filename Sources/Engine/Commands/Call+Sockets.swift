@@ -88,6 +88,12 @@ extension Call {
         slot, "\(Value.quoted(text)) is no address", why: "it is a port without a host",
         hints: ["write localhost:\(text), or :\(text) for every address of this machine"])
     }
+    let halves = text.split(separator: ":", omittingEmptySubsequences: false)
+    if halves.count == 2, !halves[1].isEmpty {
+      throw invalid(
+        slot, "\(Value.quoted(text)) is no address", why: "a port is a number",
+        hints: ["write host:port, for example \(halves[0]):9000"])
+    }
     throw invalid(
       slot, "\(Value.quoted(text)) is no address", why: "the port is missing",
       hints: ["write host:port, for example \(text.isEmpty ? "localhost" : text):9000"])

@@ -19,7 +19,8 @@ extension HelpText {
     var lines: [String] = []
     var line = ViewText.blanks(indent)
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    let room = max(40, width) - indent - hanging
+    for word in text.split(separator: " ").flatMap({ pieces(of: $0, within: room) }) {
       let columns = DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: word)
       if !isEmpty, columns > max(40, width) {
         lines.append(line)
@@ -30,5 +31,17 @@ extension HelpText {
       isEmpty = false
     }
     return isEmpty ? lines : lines + [line]
+  }
+
+  /// A word that is longer than a line, broken behind its signs.
+  private func pieces(of word: Substring, within room: Int) -> [Substring] {
+    guard DisplayWidth.columns(of: word) > room else { return [word] }
+    var end = word.startIndex
+    while DisplayWidth.columns(of: word[...end]) <= room { end = word.index(after: end) }
+    if let sign = word[..<end].lastIndex(where: { "|,.(".contains($0) }) {
+      end = word.index(after: sign)
+    }
+    guard end > word.startIndex else { return [word] }
+    return [word[..<end]] + pieces(of: word[end...], within: room)
   }
 }

@@ -54,6 +54,8 @@ struct HelpText {
 
   /// What there is to say on a name; nil when it is not known.
   func topic(_ name: String) -> [String]? {
+    let name = Self.pages[name] ?? (name.hasSuffix("()") ? String(name.dropLast(2)) : name)
+    let isOption = SocketOption.all.contains { $0.name == name || $0.constant == name }
     let group = CommandGroup(rawValue: name)
     if let command = table[name], ErrorKind(rawValue: command.name) == nil {
       let title: Wording = "the group \(name)"
@@ -69,8 +71,15 @@ struct HelpText {
     case "options": return options
     default: break
     }
-    return group.map(list) ?? error(name)
+    return group.map(list) ?? error(name) ?? (isOption ? options : nil)
   }
+
+  /// Words of the language that have their page elsewhere.
+  static let pages = [
+    "else": "if", "elif": "if", "not": "if", "and": "if", "or": "if", "in": "for",
+    "except": "try", "finally": "try", "as": "try", "true": "bool", "false": "bool",
+    "none": "values", "big": "to_bytes", "little": "to_bytes",
+  ]
 
   /// Every word that `help` has something to say on.
   var topics: [String] {
@@ -114,10 +123,9 @@ struct HelpText {
     return lines
   }
 
-  /// Code as it is, never wrapped.
   private func code(_ label: Wording, _ text: String) -> [String] {
-    text.split(separator: "\n").enumerated().map { index, line in
-      "  " + ViewText.left(index == 0 ? say(label) : "", 13) + line
+    text.split(separator: "\n").enumerated().flatMap { index, line in
+      labelled(index == 0 ? say(label) : "", String(line), indent: 15)
     }
   }
 

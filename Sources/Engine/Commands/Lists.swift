@@ -124,6 +124,9 @@ enum Lists {
         buffer.bytes.remove(at: place)
         return .none
       }
+    case .map:
+      throw call.mistyped(
+        0, "a list or a buffer", hints: ["pop m \(call[1].repr) takes a key out of a map"])
     default: throw notAList(call)
     }
     throw call.invalid(1, "\(call[1].repr) is not in it", hints: ["`x in xs` asks first"])

@@ -13,7 +13,10 @@ extension CommandTable {
       waiting: Matching.match),
     Command(
       "findall", "text pattern", .bytes, "every match of a pattern, from left to right",
-      details: "Each is the captured text, a tuple of them, or the whole match, as in Python.",
+      details: """
+        Each is the captured text, a tuple of them, or the whole match, as in Python; a group \
+        that took no part gives an empty text.
+        """,
       python: "re.findall(r'\\d+', text)", example: #"print findall("1, 22", /\d+/)"#,
       waiting: Matching.findAll),
     Command(
@@ -62,7 +65,7 @@ enum Matching {
   ) throws -> Value {
     try pattern.finish(matcher)
     let found = matcher.found.map { match in
-      let captures = captures(of: match, in: subject)
+      let captures = captures(of: match, in: subject, left: subject.value(""))
       return captures.count == 1 ? captures[0] : Value.tuple(Tuple(captures))
     }
     return .items(found)
@@ -127,10 +130,13 @@ enum Matching {
     }
   }
 
-  private static func captures(of match: Pattern.Match, in subject: Subject) -> [Value] {
+  /// What the groups captured, with another value for those that took no part.
+  private static func captures(
+    of match: Pattern.Match, in subject: Subject, left: Value = .none
+  ) -> [Value] {
     let groups = match.count > 1 ? match.dropFirst() : match[...]
     return groups.map { group in
-      group.map { subject.value(Pattern.part($0, of: subject.text)) } ?? .none
+      group.map { subject.value(Pattern.part($0, of: subject.text)) } ?? left
     }
   }
 

@@ -31,14 +31,19 @@ extension CommandTable {
         guard case .buffer(let buffer) = call[1] else {
           throw call.mistyped(1, "a buffer", hints: ["make one first: buf = buffer(1024)"])
         }
-        let count = call.has(2) ? try call.count(2) : buffer.bytes.count
+        let room = buffer.bytes.count
+        let count = call.has(2) ? try call.count(2) : room
+        guard count <= room else {
+          throw call.invalid(
+            2, "\(count) bytes do not fit", why: "the buffer holds \(room)",
+            hints: ["buffer(\(count)) has room for them"])
+        }
         let deadline = try call.deadline(3, socket)
-        let wanted = min(count, buffer.bytes.count)
         return call.wait(on: socket) {
           var bytes = buffer.bytes
           buffer.bytes = []
           defer { buffer.bytes = bytes }
-          return .int(try await socket.recvInto(&bytes, count: wanted, until: deadline))
+          return .int(try await socket.recvInto(&bytes, count: count, until: deadline))
         }
       }),
     Command(

@@ -21,7 +21,7 @@ extension CommandTable {
     Command(
       "index", "sequence value start? end?", .bytes,
       "the position of the first such part or element",
-      details: "A ValueError when there is none; find gives -1 instead.",
+      details: "A ValueError when there is none; in a text or bytes, find gives -1 instead.",
       python: "text.index('o')", example: #"print index(["a", "b"], "b")"#, Searches.index),
     Command(
       "rindex", "text part start? end?", .bytes, "the position of the last such part",
@@ -128,9 +128,12 @@ enum Searches {
 
   private static func found(_ place: Int?, _ call: borrowing Call) throws -> Int {
     if let place { return place }
-    throw call.invalid(
-      1, "\(call[1].repr) is not in it",
-      hints: ["find gives -1 instead of an error; `part in text` asks first"])
+    let hint: Wording =
+      switch call[0] {
+      case .list, .tuple, .several, .range: "`x in xs` asks first"
+      default: "find gives -1 instead of an error; `part in text` asks first"
+      }
+    throw call.invalid(1, "\(call[1].repr) is not in it", hints: [hint])
   }
 
   private static func index(_ call: borrowing Call, in items: [Value]) throws -> Value {

@@ -92,7 +92,11 @@ extension CommandTable {
         "read": .read, "write": .write, "both": .both, "SHUT_RD": .read, "SHUT_WR": .write,
         "SHUT_RDWR": .both,
       ]
-      guard let direction = directions[try call.text(1)] else {
+      guard case .text(let way) = call[1] else {
+        throw call.mistyped(
+          1, "read, write or both", hints: ["shutdown s write sends FIN, as SHUT_WR does"])
+      }
+      guard let direction = directions[way.string] else {
         throw call.invalid(1, "\(call[1].display) is no direction", why: "read, write or both")
       }
       try call.socket().shutdown(direction)

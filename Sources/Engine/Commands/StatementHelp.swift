@@ -107,5 +107,8 @@ struct StatementHelp {
       "test", "test \"NAME\" { … }", "a case of `workbench test`; skipped by a plain run",
       "test \"adds\" { assert 1 + 1 == 2 }",
       python: "def test_adds(self): assert 1 + 1 == 2"),
+    StatementHelp(
+      "hide", "hide { … }", "a block that `workbench play` does without showing it",
+      "hide { server = listen :9000 }", python: ""),
   ]
 }

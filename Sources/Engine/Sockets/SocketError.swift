@@ -84,6 +84,7 @@ extension SocketError: CustomStringConvertible {
       "the stream ended after \(partial.count) of \(expected) bytes"
     case .incomplete(nil, let partial):
       "the stream ended after \(partial.count) bytes, before what was looked for"
+    case .limit(let count) where verb == .recvAll: "more than \(count) bytes came"
     case .limit(let count): "\(count) bytes came without what was looked for"
     case .unresolved(let host, let reason): "\(host): \(reason)"
     case .invalid(let argument, let why): "\(argument): \(why)"

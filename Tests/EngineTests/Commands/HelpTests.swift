@@ -53,6 +53,14 @@ import Testing
     ("EWOULDBLOCK", "EAGAIN (11): Resource temporarily unavailable"),
     ("gaierror", "HostNotFoundError"),
     ("ConnectionError", "               ConnectionAbortedError"),
+    ("else", "if COND { … } else if COND { … } else { … }"), ("in", "for NAME in VALUES { … }"),
+    ("finally", "try { … } except ERROR as e { … } else { … } finally { … }"),
+    ("hide", "hide { … }"), ("true", "bool [value]"), ("recv()", "recv [s] n [timeout=…]"),
+    ("big", "to_bytes n [length] [big|little] [signed]"), ("none", "  the group values"),
+    (
+      "TCP_NODELAY",
+      "  nodelay    TCP_NODELAY         send small pieces at once (no Nagle algorithm)"
+    ),
   ])
   func topics(name: String, line: String) throws {
     let lines = try #require(help.topic(name))
@@ -61,12 +69,13 @@ import Testing
 
   /// Whatever help knows, it says in lines that fit.
   @Test func everyTopicFits() {
-    for name in help.topics {
+    for name in help.topics + HelpText.pages.keys {
       let lines = help.topic(name) ?? []
       #expect(!lines.isEmpty, "\(name)")
-      // Python, examples and statements are code, which is never wrapped.
-      let text = lines.filter { !$0.contains("  Python  ") && !$0.contains("  example  ") }
-      #expect(text.allSatisfy { DisplayWidth.columns(of: $0) <= 88 }, "\(name)")
+      let narrow = HelpText(table: .standard, width: 40).topic(name) ?? []
+      for (lines, width) in [(lines, 80), (narrow, 40)] {
+        #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= width }, "\(name)")
+      }
     }
   }
 

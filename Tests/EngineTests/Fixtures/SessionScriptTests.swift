@@ -225,6 +225,89 @@ import Testing
     #expect(failing.code == 1 && failing.messages.contains("AssertionError"))
   }
 
+  /// Runs the Python program of a script in a folder of its own.
+  private func runAsPython(_ script: String) async throws -> String {
+    let folder = try File.makeTemporaryFolder()
+    defer { try? File.removeTree(folder) }
+    let source = SourceText(
+      name: "<test>", folder: folder, text: script.replacing("FOLDER", with: folder))
+    let python = try SessionPython.text(of: [source])
+    try await runPython(python)
+    return python
+  }
+
+  @Test(
+    .serialized,
+    arguments: [
+      "task srv { return 5 }; n = wait srv; assert n == 5; assert wait(srv, timeout=1s) == 5",
+      "t = task { raise \"no\" }; expect_error Error { wait t }",
+      "s = socket; close s; t = socket inet dgram; close t",
+      "l = listen [::1]:0; c = connect (\"::1\", l.port); assert c.peer.host == \"::1\"",
+      "l = listen \"[::1]:0\"; s = socket inet6; bind s [::1]:0; connect s (\"::1\", l.port)",
+      "l = listen \"unix:FOLDER/sk\"; c = connect \"unix:FOLDER/sk\"; send c \"x\"; a = accept l; expect a \"x\"",
+      "e = 1; try { int(\"x\") } except ValueError as e { assert e.name == \"ValueError\" and e.message != \"\" }",
+      "t = localhost:80; assert t.host == \"localhost\" and t.port == 80",
+      "def port(place) { return place.port }; assert port(localhost:80) == 80",
+      "None = 4; str = \"x\"; elif = 3; lambda = 2; assert None + elif + lambda == 9 and str(5) == \"5\"",
+      "assert match(\"Temp=20\", /Temp=(\\d+)/) == (\"20\",) and match(\"x\", /y/) == none",
+      "assert resolve(\"127.0.0.1\") == [\"127.0.0.1\"]",
+      "assert exists(temp_folder()) and exists(script_folder) and args == []",
+      "write_file \"FOLDER/x\" \"ab\\ncd\\n\"; f = open \"FOLDER/x\" \"rb\"; assert readline(f) == b\"ab\\n\" and tell(f) == 3",
+      "write_file \"FOLDER/x\" \"ab\\ncd\"; f = open \"FOLDER/x\" \"rb\"; seek f -2 end; assert read(f) == b\"cd\"; seek(f, 0); assert len(readlines(f)) == 2",
+      "assert map([(\"a\", 1)]) == {\"a\": 1}",
+      "assert ctime(0) == time.ctime(0) and len(ctime()) == 24",
+      "def twice(n) { return 2 * n }; assert (3).twice() == 6",
+      "assert isinstance(\"x\", text) and isinstance(b\"\", bytes) and isinstance({}, map)",
+      "x = socket.gethostname(); y = struct.pack(\"!H\", 5); assert y == x\"00 05\"",
+    ])
+  func pythonSays(script: String) async throws {
+    let python = try await runAsPython(script)
+    #expect(!python.contains("Python has no"), "\(python)")
+  }
+
+  @Test(
+    .serialized,
+    arguments: [
+      "send c \"n=123\\n\"; assert expect(a, /n=(\\d+)\\n/) == [\"123\"]",
+      "port = a.local.port; assert port == l.port and a.peer.port == c.port",
+      "send c \"abc\"; peek a 3; assert waiting(a) == 3; b = buffer(10); assert recv_into(a, b) == 3 and b[0] == 97",
+      "setblocking a false; expect_error BlockingIOError { recv a 1 }",
+      "write_file \"FOLDER/x\" \"hello\"; send_file c \"FOLDER/x\"; recv_file a \"FOLDER/y\" 5; assert read_file(\"FOLDER/y\") == b\"hello\"",
+      "d, addr = accept l2; assert addr.host == \"127.0.0.1\" and addr.port == e.port",
+    ])
+  func pythonSaysOfAConnection(script: String) async throws {
+    let python = try await runAsPython(
+      """
+      l = listen 127.0.0.1:0
+      c = connect ("127.0.0.1", l.port)
+      a = accept l
+      l2 = listen "127.0.0.1:0" backlog=1
+      e = connect ("127.0.0.1", l2.port) from=127.0.0.1:0
+      \(script)
+      """)
+    #expect(!python.contains("Python has no"), "\(python)")
+  }
+
+  /// What Python cannot say stays as a remark, and with it what needs its value.
+  @Test(
+    .serialized,
+    arguments: [
+      (
+        "r = relay :0 localhost:9 slice=1",
+        "\n# Python has no relay:\n# r = relay :0 localhost:9 slice=1\n"
+      ),
+      ("p = spawn \"true\"", "\n# Python has no spawn:\n# p = spawn \"true\"\n"),
+      ("p = spawn \"true\"; code = wait p", "\n# Python has no spawn:\n# code = wait p\n"),
+      ("task t { sleep 1ms }; cancel t", "\n# Python has no cancel:\n# cancel t\n"),
+      ("l = listen :0; s = l.state; s", "\n# Python has no .state:\n# s\n"),
+      ("if true { p = spawn \"true\" }", "\n    # p = spawn \"true\"\n    pass\n"),
+      ("p = spawn \"x\"; p = 3; assert p == 3", "\nassert p == 3\n"),
+    ])
+  func pythonHasNoSuchCall(script: String, lines: String) async throws {
+    let python = try await runAsPython(script)
+    #expect(python.contains(lines), "\(python)")
+  }
+
   /// What Python's library has under other names runs; what only shows is a remark.
   @Test func pythonHasTheLibraryAndLeavesTheViewsOut() throws {
     let folder = try File.makeTemporaryFolder()

@@ -32,7 +32,8 @@ import Testing
       SocketError(.recvLine, .incomplete(expected: nil, partial: [])),
       "recv_line: the stream ended after 0 bytes, before what was looked for"
     ),
-    (SocketError(.recvAll, .limit(5)), "recv_all: 5 bytes came without what was looked for"),
+    (SocketError(.recvUntil, .limit(5)), "recv_until: 5 bytes came without what was looked for"),
+    (SocketError(.recvAll, .limit(5)), "recv_all: more than 5 bytes came"),
     (
       SocketError(.connect, .unresolved(host: "x", reason: "Name or service not known")),
       "connect: x: Name or service not known"

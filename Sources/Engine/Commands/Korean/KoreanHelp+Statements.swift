@@ -32,6 +32,7 @@ extension KoreanHelp {
     CommandText("assert", "조건이 거짓이면 실행을 실패로 끝냅니다"),
     CommandText("expect_error", "블록에서 그 오류가 나지 않으면 실행을 실패로 끝냅니다"),
     CommandText("test", "`workbench test`의 시험 하나. 보통 실행에서는 건너뜁니다"),
+    CommandText("hide", "`workbench play`에서 보여 주지 않고 실행하는 블록"),
   ]
 
   /// The options that `set` and `get` know.

@@ -29,7 +29,7 @@ extension KoreanHelp {
       "rfind", "그 부분이 마지막으로 나오는 위치, 없으면 -1"),
     CommandText(
       "index", "그 부분이나 원소가 처음 나오는 위치",
-      details: "없으면 ValueError입니다. find는 대신 -1을 돌려줍니다."),
+      details: "없으면 ValueError입니다. 문자열과 bytes에서는 find가 대신 -1을 돌려줍니다."),
     CommandText(
       "rindex", "그 부분이 마지막으로 나오는 위치"),
     CommandText(
@@ -91,7 +91,7 @@ extension KoreanHelp {
         """),
     CommandText(
       "findall", "패턴에 맞는 모든 것을 왼쪽부터 돌려줍니다",
-      details: "파이썬처럼 각각은 그룹이 찾은 문자열, 그 튜플, 또는 맞은 전체입니다."),
+      details: "파이썬처럼 각각은 그룹이 찾은 문자열, 그 튜플, 또는 맞은 전체입니다. 참여하지 않은 그룹은 빈 문자열입니다."),
     CommandText(
       "format", "문자열의 {} 자리에 값을 넣습니다",
       details: """

@@ -1,13 +1,17 @@
 /// Functions that a Python program needs for what the language has built in.
 enum PythonHelper: CaseIterable {
-  case data, kept, exactly, until, all, expect, expectEnd, expectReset, abort, start, timed, within
+  case data, kept, exactly, until, all, expect, expectMatch, expectEnd, expectReset, abort, start,
+    timed, within, connectUnix, match, port, waiting
 
   /// The modules that its code uses.
   var modules: Set<String> {
     switch self {
     case .within: ["contextlib", "signal", "threading", "time"]
     case .start: ["threading"]
-    case .data, .kept, .exactly, .until, .all, .expect, .expectEnd, .expectReset, .abort, .timed: []
+    case .waiting: ["fcntl", "termios"]
+    case .data, .kept, .exactly, .until, .all, .expect, .expectMatch, .expectEnd, .expectReset,
+      .abort, .timed, .connectUnix, .match, .port:
+      []
     }
   }
 
@@ -63,7 +67,9 @@ enum PythonHelper: CaseIterable {
             got += more
         """
       )
-    case .kept, .data, .expect, .expectEnd, .expectReset, .abort, .start, .timed, .within: nil
+    case .kept, .data, .expect, .expectMatch, .expectEnd, .expectReset, .abort, .start, .timed,
+      .within, .connectUnix, .match, .port, .waiting:
+      nil
     }
   }
 
@@ -82,6 +88,16 @@ enum PythonHelper: CaseIterable {
           got = exactly(s, len(wanted))
           assert got == wanted, f'{got!r} came, not {wanted!r}'
           return got
+      """
+    case .expectMatch:
+      """
+      def expect_match(s, pattern):
+          got = b''
+          while not (found := pattern.search(got)):
+              more = s.recv(1)
+              assert more, f'{got!r} came, then the end: nothing matched {pattern.pattern!r}'
+              got += more
+          return [text and text.decode() for text in found.groups()] or got
       """
     case .expectEnd:
       """
@@ -137,10 +153,49 @@ enum PythonHelper: CaseIterable {
       """
     case .start:
       """
-      def start(function):
-          thread = threading.Thread(target=function)
-          thread.start()
-          return thread
+      class start(threading.Thread):
+          def __init__(self, function):
+              super().__init__()
+              self.function, self.value, self.error = function, None, None
+              self.start()
+
+          def run(self):
+              try:
+                  self.value = self.function()
+              except BaseException as error:
+                  self.error = error
+                  raise
+
+          def wait(self, seconds=None):
+              self.join(seconds)
+              if self.is_alive():
+                  raise TimeoutError(f'not done within {seconds} s')
+              if self.error:
+                  raise self.error
+              return self.value
+      """
+    case .connectUnix:
+      """
+      def connect_unix(path):
+          s = socket.socket(socket.AF_UNIX)
+          s.connect(path)
+          return s
+      """
+    case .match:
+      """
+      def match_of(text, pattern):
+          found = re.search(pattern, text)
+          return found and (found.groups() or found[0])
+      """
+    case .port:
+      """
+      def port_of(place):
+          return (place if isinstance(place, tuple) else place.getsockname())[1]
+      """
+    case .waiting:
+      """
+      def waiting(s):
+          return int.from_bytes(fcntl.ioctl(s, termios.FIONREAD, bytes(4)), 'little')
       """
     }
   }

@@ -2,13 +2,14 @@ extension SessionPython {
   /// A call. Methods and commands are the same: `s.send(x)` is `send s x`.
   mutating func text(_ call: CallSyntax, single: Bool) -> String {
     var words = call.arguments.filter { $0.label == nil }.map(\.value)
-    if let receiver = call.receiver { words.insert(receiver, at: 0) }
+    if let receiver = call.receiver, module(receiver) == nil { words.insert(receiver, at: 0) }
     var keywords: [String: Expression] = [:]
     for argument in call.arguments {
       if let label = argument.label { keywords[label.name] = argument.value }
     }
-    if isOfAFile(call) || call.receiver == nil && functions.contains(call.callee.name) {
-      return plain(call)
+    if isOfAFile(call) || functions.contains(call.callee.name) { return plain(call) }
+    if call.callee.name == "wait", let task = words.first {
+      return "\(inner(task)).wait(\(keywords["timeout"].map { text($0) } ?? ""))"
     }
     if let known = socketCall(call.callee.name, words, keywords, single) {
       return limited(call.callee.name, known, words, keywords)
@@ -45,11 +46,18 @@ extension SessionPython {
       return "\(label)=\(text(argument.value))"
     }
     let arguments = (given + named).joined(separator: ", ")
-    if let receiver = call.receiver {
-      return "\(inner(receiver)).\(call.callee.name)(\(arguments))"
-    }
     let callee = call.callee.name
-    return "\(functions.contains(callee) ? name(callee) : callee)(\(arguments))"
+    let isOwn = functions.contains(callee)
+    if let receiver = call.receiver, !isOwn || isOfAFile(call) {
+      if !isOfAFile(call), CommandTable.complete[callee] != nil { missing = callee }
+      return "\(inner(receiver)).\(isOfAFile(call) ? name(callee) : callee)(\(arguments))"
+    }
+    if isOwn {
+      let first = call.receiver.map { [text($0)] } ?? []
+      return "\(name(callee))(\((first + given + named).joined(separator: ", ")))"
+    }
+    if !Self.builtIns.contains(callee) { missing = callee }
+    return "\(callee)(\(arguments))"
   }
 
   /// The verbs of sockets.
@@ -70,17 +78,24 @@ extension SessionPython {
         return "socket.\(kinds[name] ?? name)"
       }
       return "socket.socket(\(names.joined(separator: ", ")))"
-    case "connect" where words.count == 1, "create_connection":
+    case "connect" where words.count == 1, "create_connection" where !words.isEmpty:
+      if words[0].isUnix {
+        helpers.insert(.connectUnix)
+        return "connect_unix(\(place(words[0])))"
+      }
       let timeout = keywords["timeout"].map { ", timeout=\(text($0))" } ?? ""
-      return "socket.create_connection(\(first)\(timeout))"
-    case "listen" where words.first?.isAddress == true, "create_server":
-      let backlog = (keywords["backlog"] ?? second).map { ", backlog=\(text($0))" } ?? ""
-      return "socket.create_server(\(first)\(backlog))"
+      let from = keywords["from"].map { ", source_address=\(place($0))" } ?? ""
+      return "socket.create_connection(\(place(words[0]))\(timeout)\(from))"
+    case "listen" where words.first.map { $0.isAddress || kind(of: $0) == .address } == true,
+      "create_server" where !words.isEmpty:
+      return server(at: words[0], keywords, backlog: keywords["backlog"] ?? second)
+    case "connect", "bind":
+      return "\(first).\(name)(\(second.map { place($0) } ?? ""))"
     case "accept": return "\(first).accept()" + (single ? "[0]" : "")
     case "send", "sendall": return "\(first).\(name)(\(data(second)))"
     case "sendto":
       return
-        "\(first).sendto(\(data(second)), \(rest.dropFirst().first.map { text($0) } ?? "None"))"
+        "\(first).sendto(\(data(second)), \(rest.dropFirst().first.map { place($0) } ?? "None"))"
     case "recvfrom":
       return "\(first).recvfrom(\(second.map { text($0) } ?? "65536"))" + (single ? "[0]" : "")
     case "peek": return "\(first).recv(\(second.map { text($0) } ?? "65536"), socket.MSG_PEEK)"
@@ -103,14 +118,37 @@ extension SessionPython {
     case "recv_line": return helper(.until, "until", words, "b'\\n'")
     case "recv_all": return helper(.all, "everything", words)
     case "expect":
+      if case .regex(let source)? = second?.kind {
+        modules.insert("re")
+        helpers.insert(.expectMatch)
+        return "expect_match(\(first), re.compile(\(Value.bytesText(Array(source.utf8)))))"
+      }
       helpers.insert(.exactly)
       helpers.insert(.expect)
       return "expect(\(first), \(data(second)))"
     case "expect_eof": return helper(.expectEnd, "expect_eof", words)
     case "expect_reset": return helper(.expectReset, "expect_reset", words)
     case "abort": return helper(.abort, "abort", words)
+    case "waiting": return helper(.waiting, "waiting", words)
     case _: return nil
     }
+  }
+
+  /// A listener; the family is that of the address.
+  private mutating func server(
+    at address: Expression, _ keywords: [String: Expression], backlog: Expression?
+  ) -> String {
+    var given = place(address) + (backlog.map { ", backlog=\(text($0))" } ?? "")
+    if keywords["dual"] != nil {
+      given += ", family=socket.AF_INET6, dualstack_ipv6=True"
+    } else if address.isUnix {
+      given += ", family=socket.AF_UNIX"
+    } else if address.isIPv6
+      || keywords["family"].map({ source.text($0.span).contains("6") }) == true
+    {
+      given += ", family=socket.AF_INET6"
+    }
+    return "socket.create_server(\(given))"
   }
 
   private mutating func helper(
@@ -132,24 +170,25 @@ extension SessionPython {
     switch name {
     case "to_bytes": return "(\(given.first ?? "0")).to_bytes(\(rest)\(signed))"
     case "from_bytes":
-      if case .name("int")? = words.first?.kind { return "int.from_bytes(\(rest)\(signed))" }
+      if case .name("int")? = words.first?.kind {
+        let rest = words.dropFirst().map { text($0) }.joined(separator: ", ")
+        return "int.from_bytes(\(rest)\(signed))"
+      }
       return "int.from_bytes(\(given.joined(separator: ", "))\(signed))"
     case "encode", "decode", "strip", "split", "replace", "find", "upper", "lower", "startswith",
-      "endswith", "append", "settimeout", "close", "recv", "bind", "getpeername", "getsockname",
-      "hex", "keys", "values", "items":
+      "endswith", "append", "settimeout", "setblocking", "close", "recv", "recv_into", "listen",
+      "getpeername", "getsockname", "hex", "keys", "values", "items":
       return "\(first).\(name)(\(rest))"
-    case "connect", "listen": return "\(first).\(name)(\(rest))"
     case "join": return "\(first).join(\(rest))"
     case "sleep":
       modules.insert("time")
       return "time.sleep(\(first))"
     case "time", "ctime":
       modules.insert("time")
-      return "time.\(name)()"
+      return "time.\(name)(\(first))"
     case "pack", "unpack":
       modules.insert("struct")
       return "struct.\(name)(\(given.joined(separator: ", ")))"
-    case "wait": return "\(first).join()"
     case "exit": return "raise SystemExit(\(given.first ?? "0"))"
     case _: return nil
     }
@@ -171,6 +210,27 @@ extension SessionPython {
 }
 
 extension Expression {
+  /// An address of a Unix socket, "unix:/path".
+  var isUnix: Bool {
+    switch kind {
+    case .text(let text): text.hasPrefix("unix:")
+    case .template(let parts):
+      if case .text(let text)? = parts.first { text.hasPrefix("unix:") } else { false }
+    default: false
+    }
+  }
+
+  /// An address of IPv6, as `[::1]:80` and `("::1", 80)`.
+  var isIPv6: Bool {
+    switch kind {
+    case .address(let host, _): host.contains(where: \.hasColon)
+    case .text(let text): text.hasPrefix("[")
+    case .tuple(let items):
+      if case .text(let host)? = items.first?.kind { host.contains(":") } else { false }
+    default: false
+    }
+  }
+
   /// What `listen` takes for a place: `:9000`, `"unix:/path"`, `("", 9000)`.
   var isAddress: Bool {
     switch kind {

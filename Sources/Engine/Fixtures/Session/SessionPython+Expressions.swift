@@ -28,8 +28,8 @@ extension SessionPython {
       var number = template(port)
       if port.count == 1, case .text(let digits) = port[0] { number = digits }
       if port.count == 1, case .value(let value, nil) = port[0] { number = text(value) }
-      return "(\(template(host)), \(number))"
-    case .name(let name): return self.name(name)
+      return "(\(template(host.map(\.withoutBrackets))), \(number))"
+    case .name(let name): return self.word(name, expression)
     case .list(let items): return "[" + list(items) + "]"
     case .tuple(let items): return "(" + list(items) + (items.count == 1 ? ",)" : ")")
     case .map(let pairs):
@@ -48,7 +48,7 @@ extension SessionPython {
     case .slice(let base, let from, let to, let step):
       let bounds = [from, to].map { $0.map { text($0) } ?? "" }.joined(separator: ":")
       return "\(inner(base))[\(bounds)\(step.map { ":" + text($0) } ?? "")]"
-    case .property(let base, let property): return self.property(inner(base), property.name)
+    case .property(let base, let property): return self.property(base, property.name)
     case .call(let call): return text(call, single: single)
     case .task(_, let block): return thread(block)
     }
@@ -68,12 +68,102 @@ extension SessionPython {
     }
   }
 
-  private func property(_ base: String, _ name: String) -> String {
-    switch name {
-    case "port": "\(base).getsockname()[1]"
-    case "local": "\(base).getsockname()"
-    case "peer": "\(base).getpeername()"
-    case _: "\(base).\(name)"
+  /// A name by itself: a variable, or a call without arguments.
+  private mutating func word(_ name: String, _ expression: Expression) -> String {
+    if let call = lost[name] { missing = call }
+    guard !isVariable(name), functions.contains(name) || CommandTable.complete[name] != nil,
+      name != "big", name != "little"
+    else { return self.name(name) }
+    let callee = Identifier(name: name, span: expression.span)
+    return text(
+      CallSyntax(callee: callee, receiver: nil, arguments: [], style: .command), single: true)
+  }
+
+  private mutating func property(_ base: Expression, _ name: String) -> String {
+    if let module = module(base) {
+      modules.insert(module)
+      return module == "sys" && name == "argv" ? "sys.argv[1:]" : "\(module).\(name)"
+    }
+    let place = inner(base)
+    if isFile(base) { return "\(place).\(name)" }
+    switch (name, kind(of: base)) {
+    case ("port", .address): return "\(place)[1]"
+    case ("port", .socket): return "\(place).getsockname()[1]"
+    case ("port", _):
+      helpers.insert(.port)
+      return "port_of(\(place))"
+    case ("host", _): return "\(place)[0]"
+    case ("path", _): return place
+    case ("local", _): return "\(place).getsockname()"
+    case ("peer", _): return "\(place).getpeername()"
+    case ("fileno", _): return "\(place).fileno()"
+    case ("message", _): return "str(\(place))"
+    case ("name", .error): return "type(\(place)).__name__"
+    case ("errno", _), ("name", .file): return "\(place).\(name)"
+    case _:
+      missing = "." + name
+      return "\(place).\(name)"
+    }
+  }
+
+  /// Python's module of this name, where no variable hides it.
+  func module(_ expression: Expression) -> String? {
+    guard case .name(let name) = expression.kind, !isVariable(name),
+      ["socket", "time", "sys", "os", "random", "struct", "zlib", "hashlib"].contains(name)
+    else { return nil }
+    return name
+  }
+
+  /// Where a socket is bound or connected: a pair, or the path of a Unix socket.
+  mutating func place(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .text(let text) where text.hasPrefix("unix:"): return quoted(String(text.dropFirst(5)))
+    case .text(let text):
+      guard let address = try? Address.read(text) else { return quoted(text) }
+      return "(\(quoted(address.host)), \(address.port))"
+    case .template(var parts):
+      guard case .text(let start)? = parts.first, start.hasPrefix("unix:") else { break }
+      parts[0] = .text(String(start.dropFirst(5)))
+      return template(parts)
+    case _: break
+    }
+    return text(expression)
+  }
+
+  /// The values that the program can tell apart.
+  enum ValueKind { case socket, address, error, file }
+
+  func kind(of expression: Expression) -> ValueKind? {
+    switch expression.kind {
+    case .name(let name): return kinds[name]
+    case .address, .tuple: return .address
+    case .property(_, let name): return ["local", "peer"].contains(name.name) ? .address : nil
+    case .call(let call):
+      switch call.callee.name {
+      case "socket", "listen", "connect", "accept", "create_server", "create_connection":
+        return .socket
+      case "getsockname", "getpeername": return .address
+      case "open": return .file
+      case _: return nil
+      }
+    case _: return nil
+    }
+  }
+
+  /// Keeps in mind what an assignment gives.
+  mutating func note(_ targets: [Target], _ value: Expression) {
+    for target in targets {
+      for name in target.names { kinds[name] = nil }
+      switch target {
+      case .name(let name): kinds[name.name] = kind(of: value)
+      case .several(let both, _):
+        guard case .call(let call) = value.kind, both.count == 2,
+          ["accept", "recvfrom"].contains(call.callee.name)
+        else { continue }
+        if call.callee.name == "accept" { for name in both[0].names { kinds[name] = .socket } }
+        for name in both[1].names { kinds[name] = .address }
+      case .index, .property: continue
+      }
     }
   }
 
@@ -90,4 +180,17 @@ extension SessionPython {
 
   /// A text in Python's quotes; the escapes are the same.
   func quoted(_ text: String) -> String { Value.quoted(text) }
+}
+
+extension TemplatePart {
+  /// A host as Python writes it: `::1` for `[::1]`.
+  var withoutBrackets: TemplatePart {
+    if case .text(let text) = self, text.hasPrefix("["), text.hasSuffix("]") {
+      return .text(String(text.dropFirst().dropLast()))
+    }
+    return self
+  }
+
+  /// Whether it is text with a colon, which hosts of IPv6 alone have.
+  var hasColon: Bool { if case .text(let text) = self { text.contains(":") } else { false } }
 }

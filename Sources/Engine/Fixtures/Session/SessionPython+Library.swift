@@ -3,6 +3,7 @@ extension SessionPython {
   mutating func libraryCall(
     _ name: String, _ words: [Expression], _ keywords: [String: Expression]
   ) -> String? {
+    if name == "isinstance", words.count == 2 { return isInstance(words[0], words[1]) }
     let given = words.map { text($0) }
     let all = given.joined(separator: ", ")
     let rest = given.dropFirst().joined(separator: ", ")
@@ -15,12 +16,21 @@ extension SessionPython {
     case "calcsize": return "\(module("struct")).calcsize(\(all))"
     case "htons", "htonl", "ntohs", "ntohl", "inet_aton", "inet_ntoa", "gethostname":
       return "socket.\(name)(\(all))"
+    case "match":
+      _ = module("re")
+      helpers.insert(.match)
+      return "match_of(\(all))"
+    case "resolve", "gethostbyname":
+      let found = "socket.getaddrinfo(\(given.first ?? ""), None, type=socket.SOCK_STREAM)"
+      return "[info[4][0] for info in \(found)]"
+    case "map", "dict": return "dict(\(all))"
+    case "args": return "\(module("sys")).argv[1:]"
     case "findall": return "\(module("re")).findall(\(given.reversed().joined(separator: ", ")))"
     case "rstrip", "lstrip", "title", "capitalize", "swapcase", "zfill", "ljust", "rjust", "center",
       "rsplit", "partition", "rpartition", "rfind", "index", "rindex", "count", "removeprefix",
       "removesuffix", "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace",
       "isupper", "islower", "isascii", "extend", "insert", "pop", "clear", "copy", "sort",
-      "reverse", "setdefault", "update":
+      "reverse", "setdefault", "update", "read", "readline", "readlines", "write", "flush", "tell":
       guard !words.isEmpty, keywords.isEmpty else { return nil }
       return "\(first).\(name)(\(rest))"
     case "lines", "splitlines": return "\(first).splitlines(\(rest))"
@@ -54,6 +64,21 @@ extension SessionPython {
     if let call = calls[name] { return "\(module("os")).\(call)(\(all))" }
     switch name {
     case "files": return "sorted(\(module("os")).listdir(\(all)))"
+    case "seek" where words.count > 1:
+      var place = given
+      if case .name(let from)? = words.dropFirst(2).first?.kind,
+        let number = ["start": 0, "current": 1, "end": 2][from]
+      {
+        place[2] = "\(number)"
+      }
+      return "\(inner(words[0])).seek(\(place.dropFirst().joined(separator: ", ")))"
+    case "temp_folder": return "\(module("tempfile")).mkdtemp()"
+    case "script_folder": return "\(module("os")).path.dirname(os.path.abspath(__file__))"
+    case "send_file" where words.count == 2:
+      return "\(inner(words[0])).sendfile(open(\(given[1]), 'rb'))"
+    case "recv_file" where words.count == 3:
+      helpers.insert(.exactly)
+      return "open(\(given[1]), 'wb').write(exactly(\(given[0]), \(given[2])))"
     case "make_folder": return "\(module("os")).makedirs(\(all), exist_ok=True)"
     case "read_file" where words.count == 1: return "open(\(all), 'rb').read()"
     case "write_file" where words.count == 2:
@@ -87,6 +112,20 @@ extension SessionPython {
       return "\(module("random")).\(call)(\(all))"
     case _: return nil
     }
+  }
+
+  /// Python's types have other names for some of ours.
+  private mutating func isInstance(_ value: Expression, _ type: Expression) -> String {
+    guard case .name(let name) = type.kind else {
+      return "isinstance(\(text(value)), \(text(type)))"
+    }
+    let types = [
+      "text": "str", "map": "dict", "buffer": "bytearray", "address": "tuple", "duration": "float",
+      "error": "Exception", "socket": "socket.socket", "task": "start",
+    ]
+    if name == "task" { helpers.insert(.start) }
+    if ["module", "file", "process"].contains(name) { missing = "type " + name }
+    return "isinstance(\(text(value)), \(types[name] ?? name))"
   }
 
   private mutating func module(_ name: String) -> String {

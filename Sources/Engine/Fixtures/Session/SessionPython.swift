@@ -15,8 +15,14 @@ struct SessionPython {
   private var frames: [Set<String>] = [[]]
   /// The variables of the loops around this place.
   private var loopNames: [String] = []
+  /// What some variables hold, where their last assignment tells.
+  var kinds: [String: ValueKind] = [:]
+  /// Variables that the program lacks, with the call that Python has not.
+  var lost: [String: String] = [:]
+  /// The call in this statement that Python has not.
+  var missing: String?
   /// What is read, and where the files are that it imports.
-  private var source = SourceText(name: "", text: "")
+  var source = SourceText(name: "", text: "")
   private var folder: String { source.folder }
 
   /// The program of some sources, one after another.
@@ -58,7 +64,24 @@ struct SessionPython {
     depth -= 1
   }
 
+  /// A statement; as a remark where Python has no such call.
   private mutating func add(_ statement: Statement) {
+    let (start, outer) = (lines.count, missing)
+    missing = nil
+    translate(statement)
+    let given = names(of: statement)
+    if let missing {
+      lines.removeSubrange(start...)
+      line("# Python has no \(missing):")
+      for text in source.text(statement.span).split(separator: "\n") { line("# " + text) }
+      for name in given { lost[name] = missing }
+    } else {
+      for name in given { lost[name] = nil }
+    }
+    missing = outer
+  }
+
+  private mutating func translate(_ statement: Statement) {
     switch statement.kind {
     case .expression(let expression):
       if isRemark(expression) {
@@ -71,6 +94,7 @@ struct SessionPython {
       let places = targets.map { target($0) }.joined(separator: " = ")
       line(places + " = " + text(value, single: single))
       give(statement)
+      note(targets, value)
     case .augment(let place, let op, let value):
       line("\(target(place)) \(op.rawValue)= \(text(value))")
     case .conditional(let branches, let otherwise):
@@ -132,19 +156,28 @@ struct SessionPython {
     switch expression.kind {
     case .call(let call) where isOfAFile(call): return false
     case .call(let call): name = call.callee.name
-    case .name(let word) where !frames.contains(where: { $0.contains(word) }): name = word
+    case .name(let word) where !isVariable(word): name = word
     case _: return false
     }
     guard !functions.contains(name), let command = CommandTable.complete[name] else { return false }
     return command.group == .looking || command.group == .shell
-      || ["use", "tasks", "relay"].contains(command.name)
+      || ["use", "tasks"].contains(command.name)
   }
 
   /// A function of an imported file, whatever commands are called.
   func isOfAFile(_ call: CallSyntax) -> Bool {
-    guard case .name(let name)? = call.receiver?.kind else { return false }
+    guard let receiver = call.receiver else { return false }
+    return isFile(receiver)
+  }
+
+  /// Whether this is an imported file.
+  func isFile(_ expression: Expression) -> Bool {
+    guard case .name(let name) = expression.kind else { return false }
     return imports.contains(name)
   }
+
+  /// Whether the program has given the name a value.
+  func isVariable(_ name: String) -> Bool { frames.contains { $0.contains(name) } }
 
   /// A `test` block does not run with the script; pytest finds and runs the function.
   private mutating func test(_ title: Expression, _ block: Block) {
@@ -213,6 +246,10 @@ struct SessionPython {
     line("try:")
     body(block)
     for handler in handlers {
+      if let name = handler.variable?.name {
+        kinds[name] = .error
+        frames[frames.count - 1].insert(name)
+      }
       line(
         "except \(errors(handler.names))" + (handler.variable.map { " as \(name($0.name))" } ?? "")
           + ":")
@@ -265,7 +302,7 @@ struct SessionPython {
     switch target {
     case .name(let identifier): name(identifier.name)
     case .index(let base, let index, _): "\(text(base))[\(text(index))]"
-    case .property(let base, let property): "\(text(base)).\(property.name)"
+    case .property(let base, let property): "\(inner(base)).\(property.name)"
     case .several(let targets, _): targets.map { self.target($0) }.joined(separator: ", ")
     }
   }
@@ -275,14 +312,23 @@ struct SessionPython {
     switch name {
     case "big", "little": "'\(name)'"
     case "class", "from", "is", "lambda", "with", "yield", "del", "pass", "async", "await",
-      "nonlocal", "print", "socket", "time", "threading", "struct", "re", "types", "signal",
-      "os", "sys", "zlib", "hashlib", "random", "select",
+      "nonlocal", "elif", "None", "True", "False", "print", "socket", "time", "threading", "struct",
+      "re", "types", "signal", "os", "sys", "zlib", "hashlib", "random", "select", "fcntl",
+      "tempfile", "termios",
       "contextlib", "as_bytes", "exactly", "until", "everything", "abort", "start", "timed",
-      "kept", "within", "expect", "expect_eof", "expect_reset":
+      "kept", "within", "expect", "expect_eof", "expect_match", "expect_reset", "connect_unix",
+      "match_of", "port_of", "waiting", "dict", "getattr", "format":
       name + "_"
-    case _: name
+    case _: Self.builtIns.contains(name) ? name + "_" : name
     }
   }
+
+  /// Commands that Python has as they are.
+  static let builtIns: Set<String> = [
+    "str", "repr", "ord", "chr", "bin", "oct", "int", "float", "bool", "type", "isinstance", "abs",
+    "divmod", "round", "pow", "min", "max", "sum", "len", "range", "enumerate", "zip", "sorted",
+    "reversed", "any", "all", "list", "tuple", "print", "input", "open", "bytes", "bytearray",
+  ]
 }
 
 extension Target {

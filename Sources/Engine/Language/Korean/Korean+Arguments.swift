@@ -110,6 +110,10 @@ extension Korean {
       "localhost:%1로, 이 컴퓨터의 모든 주소라면 :%2로 쓰세요",
     "it is 1 or more": "1 이상이어야 합니다",
     "write host:port, for example %1:9000": "호스트:포트로 쓰세요. 예: %1:9000",
+    "the buffer holds %1": "버퍼의 크기는 %1입니다",
+    "buffer(%1) has room for them": "buffer(%1)에는 들어갑니다",
+    "shutdown s write sends FIN, as SHUT_WR does":
+      "SHUT_WR처럼 FIN을 보내려면 shutdown s write를 쓰세요",
     "make one first: buf = buffer(1024)": "먼저 만드세요: buf = buffer(1024)",
     "it is not connected": "연결되어 있지 않습니다",
     "a listener carries no bytes, its connections do":

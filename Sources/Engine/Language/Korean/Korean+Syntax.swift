@@ -90,6 +90,9 @@ extension Korean {
       "`*args`와 `**kwargs` 대신 리스트나 맵을 넘기세요",
     "there are no comprehensions: a `for` loop appends to a list":
       "컴프리헨션은 없습니다: `for` 반복문으로 리스트에 더하세요",
+    "write a `for` loop that sets m[key] = value": "`for` 반복문으로 m[key] = value를 하세요",
+    "a map stands in parentheses here: ({ … })": "여기에서는 맵을 괄호 안에 쓰세요: ({ … })",
+    "write the plain one: `%1`": "보통 글자로 쓰세요: `%1`",
     "a comma stands between two values": "두 값 사이에는 쉼표가 있어야 합니다",
     "a number begins with a digit: 0.%1": "수는 숫자로 시작합니다: 0.%1",
     "write a `for` loop": "`for` 반복문을 쓰세요",

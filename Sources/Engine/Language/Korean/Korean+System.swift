@@ -110,6 +110,8 @@ extension Korean {
     "compare what the peer sends: boundaries s": "상대방이 보내는 것과 비교하세요: boundaries s",
     "bounded so that memory is": "메모리를 지키기 위한 제한입니다",
     "read in pieces with recv": "recv로 나누어 읽으세요",
+    "read in pieces with recv, or with a larger limit=":
+      "recv로 나누어 읽거나 limit=을 늘리세요",
     "nothing had arrived until then": "그때까지 아무것도 도착하지 않았습니다",
     "%1 bytes had arrived; the next read gives them":
       "그때까지 %1바이트가 도착했습니다. 다음 읽기에서 받을 수 있습니다",

@@ -16,6 +16,10 @@ extension Korean {
     "read it in pieces: read f 65536": "나누어 읽으세요: read f 65536",
     "open it, and read it in pieces: read f 65536": "open으로 열어 나누어 읽으세요: read f 65536",
     "it can change": "내용이 바뀔 수 있는 값입니다",
+    "it holds %1, which can change": "내용이 바뀔 수 있는 값이 들어 있습니다: %1",
+    "its tuples are nested too deep": "튜플이 너무 깊게 겹쳐 있습니다",
+    "use a text, a number or bytes as the key": "키로는 문자열, 수, bytes를 쓰세요",
+    "pop m %1 takes a key out of a map": "맵에서 키를 빼려면 pop m %1을 쓰세요",
     "use a text, a number, bytes or a tuple as the key":
       "키로는 문자열, 수, bytes, 튜플을 쓰세요",
     "it is empty": "비어 있습니다",

@@ -93,6 +93,10 @@ extension Failure {
         why: "the peer closed too early",
         hints: ["err.partial holds what came", "compare what the peer sends: boundaries s"],
         partial: partial)
+    case .limit(let limit) where error.verb == .recvAll:
+      return Failure(
+        .value, "\(place): more than \(limit) bytes came", why: "bounded so that memory is",
+        hints: ["read in pieces with recv, or with a larger limit="])
     case .limit(let limit):
       return Failure(
         .value, "\(place): \(limit) bytes came without what was looked for",

@@ -48,8 +48,15 @@ enum Indexing {
   }
 
   static func unhashable(_ key: Value) -> Failure {
-    Failure(
-      .type, "\(key.withArticle) cannot be a key", why: "it can change",
+    let headline = "\(key.withArticle) cannot be a key"
+    guard let part = key.changingPart(depth: 0) else {
+      return Failure(
+        .type, headline, why: "its tuples are nested too deep",
+        hints: ["use a text, a number or bytes as the key"])
+    }
+    return Failure(
+      .type, headline,
+      why: key.isTuple ? "it holds \(part.withArticle), which can change" : "it can change",
       hints: ["use a text, a number, bytes or a tuple as the key"])
   }
 

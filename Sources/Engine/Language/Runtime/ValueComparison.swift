@@ -136,6 +136,25 @@ extension Value: Hashable {
     }
   }
 
+  /// The list, map or buffer that keeps a value from being a key.
+  func changingPart(depth: Int) -> Value? {
+    switch self {
+    case .list, .map, .buffer, .iterator: self
+    case .tuple(let tuple), .several(let tuple):
+      depth < Value.depthLimit
+        ? tuple.items.lazy.compactMap { $0.changingPart(depth: depth + 1) }.first : nil
+    default: nil
+    }
+  }
+
+  /// Whether it is a tuple, written or given by a call.
+  var isTuple: Bool {
+    switch self {
+    case .tuple, .several: true
+    default: false
+    }
+  }
+
   /// Order as in Python: numbers, texts, bytes, durations, and sequences element by element.
   /// Throws a TypeError for values that have none.
   public static func order(_ left: Value, _ right: Value) throws -> Order {

@@ -114,7 +114,9 @@ extension Lexer {
         skipDigits()
       }
     }
+    let start = position
     while Lexer.continuesName(byte(position)) { position += 1 }
+    if position > start { stopAtWide(from: start) }
   }
 
   /// The end of a pattern `/…/` that begins at `start`, or nil when the line has none.

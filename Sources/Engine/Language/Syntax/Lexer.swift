@@ -106,7 +106,7 @@ struct Lexer {
     default:
       break
     }
-    if first == 0xE2, isCurlyQuote {
+    if first >= 0xE2, isCurlyQuote || plain(at: position) != nil {
       scanUnknown()
       return .unknown
     }
@@ -124,14 +124,44 @@ struct Lexer {
   }
 
   private mutating func scanName() {
+    let start = position
+    var all: UInt8 = 0
     (position, nameCode) = source.bytes.withUnsafeBufferPointer { bytes in
       var end = position
       var code: UInt64 = 0
       while end < limit, Lexer.continuesName(bytes[end]) {
         code = code << 8 | UInt64(bytes[end])
+        all |= bytes[end]
         end += 1
       }
       return (end, code)
+    }
+    if all >= 0x80 {
+      stopAtWide(from: start)
+      nameCode = source.bytes[start..<position].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+
+  /// Goes back to the first full-width sign of what was scanned.
+  mutating func stopAtWide(from start: Int) {
+    let end = position
+    position = (start..<end).first { plain(at: $0).map { $0 < "0" || $0 > "9" } ?? false } ?? end
+  }
+
+  /// The plain character for a full-width sign or digit, as input methods for Korean and Chinese write it.
+  private func plain(at offset: Int) -> Unicode.Scalar? {
+    guard byte(offset) == 0xEF || byte(offset) == 0xE3 else { return nil }
+    let low = UInt32(byte(offset + 1) & 0x3F) << 6 | UInt32(byte(offset + 2) & 0x3F)
+    let code = UInt32(byte(offset) & 0x0F) << 12 | low
+    switch code {
+    case 0x3000: return " "
+    case 0x3001: return ","
+    case 0x3002: return "."
+    case 0x300C...0x300F: return "\""
+    case 0xFF01...0xFF5E:
+      let plain = UInt8(code - 0xFEE0)
+      return Lexer.startsName(plain) ? nil : Unicode.Scalar(plain)
+    default: return nil
     }
   }
 
@@ -166,6 +196,11 @@ struct Lexer {
     position += 1
     while position < limit, source.bytes[position] & 0xC0 == 0x80 { position += 1 }
     let span = Span(start, position)
+    if let plain = plain(at: start) {
+      return complain(
+        "SyntaxError: `\(source.text(span))` is a full-width character", span,
+        hints: ["write the plain one: `\(String(plain))`"])
+    }
     if source.bytes[start] == UInt8(ascii: "!") {
       complain("SyntaxError: `!` is not an operator", span, hints: ["write `not x`, or `a != b`"])
     } else {

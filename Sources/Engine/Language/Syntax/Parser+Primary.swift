@@ -197,6 +197,7 @@ extension Parser {
     let before = lexer.byte(token.span.start - 1)
     let doubled = before == lexer.byte(token.span.start)
     switch token.kind {
+    case .symbol(.openBrace) where beginsMap: return "a map stands in parentheses here: ({ … })"
     case .symbol(.ampersand) where doubled: return "both conditions: `a and b`"
     case .symbol(.pipe) where doubled: return "either condition: `a or b`"
     case .symbol(.slash), .symbol(.doubleSlash): return "a comment begins with `#`"
@@ -224,17 +225,26 @@ extension Parser {
     }
   }
 
+  /// Whether the brace here is that of a map rather than of a block.
+  private var beginsMap: Bool {
+    let line = source.bytes[token.span.end...].prefix { $0 != 0x0A }
+    return line.first { $0 != 0x20 } == UInt8(ascii: "}")
+      || line.prefix { $0 != UInt8(ascii: "}") }.contains(UInt8(ascii: ":"))
+  }
+
+  /// `… for x in xs` behind a value, as Python has it.
+  private mutating func refuseComprehension(_ hint: Wording) throws {
+    guard isWord("for") else { return }
+    try fail("SyntaxError: there are no comprehensions", token.span, hints: [hint])
+  }
+
   private mutating func items(until close: Symbol) throws -> [Expression] {
     var items: [Expression] = []
     while !isSymbol(close) {
       items.append(try expression())
       if !accept(.comma) { break }
     }
-    if isWord("for") {
-      try fail(
-        "SyntaxError: there are no comprehensions", token.span,
-        hints: ["write a `for` loop that appends to a list"])
-    }
+    try refuseComprehension("write a `for` loop that appends to a list")
     return items
   }
 
@@ -268,6 +278,7 @@ extension Parser {
             "a block stands only behind the language's words, such as if, loop, def or task",
           ])
         pairs.append((key, try parser.expression()))
+        try parser.refuseComprehension("write a `for` loop that sets m[key] = value")
         if !parser.accept(.comma) { break }
       }
       return pairs
@@ -279,6 +290,11 @@ extension Parser {
     let name = tokenText
     let span = token.span
     try refusePrefix(name)
+    if name == "lambda", beginsLambda {
+      try fail(
+        "SyntaxError: there is no `lambda`", span,
+        hints: ForeignWord.advice(name).map { [$0] } ?? [])
+    }
     if token.isReserved {
       guard let kind = Parser.constant(name) else {
         try fail("SyntaxError: expected a value, found `\(name)`", span)
@@ -298,6 +314,15 @@ extension Parser {
     let arguments = try parenthesisedArguments(of: callee, receiver: nil, .call)
     let call = CallSyntax(callee: callee, receiver: nil, arguments: arguments, style: .call)
     return Expression(kind: .call(call), span: Span(span.start, previousEnd))
+  }
+
+  /// `lambda x, y:` with at least a name or the colon.
+  private var beginsLambda: Bool {
+    let rest = source.bytes[token.span.end...].drop {
+      Lexer.continuesName($0) || $0 == UInt8(ascii: ",") || $0 == 0x20
+    }
+    return rest.first == UInt8(ascii: ":")
+      && (rest.startIndex == token.span.end || lexer.byte(token.span.end) == 0x20)
   }
 
   /// `f"…"` and other letters before a text, as in Python.
