@@ -8,6 +8,7 @@ final class ReplayRuns {
   private let request: ReplayRequest
   private let renderer: DiagnosticText
   private var next = 0
+  private var passed = 0
   private var failed = 0
   private var busy = 0
   private var running: [Int: Replay] = [:]
@@ -37,9 +38,10 @@ final class ReplayRuns {
     try? await done.wait()
     if let problem { throw problem }
     if request.times > 1 {
-      let passed = request.times - failed
       let milliseconds = (MonotonicClock.now - start) / 1_000_000
-      Output.write("\(passed) passed, \(failed) failed in \(milliseconds) ms\n")
+      let rest = request.times - passed - failed
+      let open = rest > 0 ? ", \(rest) not run" : ""
+      Output.write("\(passed) passed, \(failed) failed\(open) in \(milliseconds) ms\n")
     }
     return wasInterrupted ? 130 : failed == 0 ? 0 : 4
   }
@@ -75,10 +77,12 @@ final class ReplayRuns {
     let report = try await replay.run()
     running[number] = nil
     if let failure = report.failure {
+      // What Ctrl-C has cut off says nothing.
+      if wasInterrupted { return }
       failed += 1
-      if !wasInterrupted { tell(failure, report, options, number) }
-      return
+      return tell(failure, report, options, number)
     }
+    passed += 1
     if options.updates { try update(report) }
     if request.times == 1 {
       let milliseconds = report.duration / 1_000_000

@@ -169,14 +169,14 @@
 
   /// A program that is a client is to end by itself, and well.
   private func checkEnd() async throws {
-    guard options.side == .server, let program, options.faults.isEmpty else { return }
+    guard options.side == .server, let program, !options.faults.losesBytes else { return }
     for entry in talks where entry.talk.line.connection.transport.hasDatagrams == false {
       // Whoever waits for the end of the stream gets it.
       entry.talk.close()
     }
     guard let code = await program.ended(until: min(deadline, .after(nanoseconds: 2_000_000_000)))
     else { return }
-    if code != 0, !options.updates {
+    if code != 0 {
       throw ReplayFailure(
         headline: "the program ended with code \(code)", span: plan.wholeSpan,
         label: "after everything had happened as it is recorded")

@@ -25,6 +25,11 @@ public struct FaultPlan: Sendable, Equatable {
     /// True when nothing was asked for.
     public var isEmpty: Bool { self == Side() }
 
+    /// True when not all that is sent arrives.
+    public var losesBytes: Bool {
+      limit != nil || reset != nil || blackhole != nil || drop != nil
+    }
+
     /// Faults that were asked for and that there are only for streams, or only for datagrams.
     public func unfit(for kind: SocketKind) -> [String] {
       let given =
