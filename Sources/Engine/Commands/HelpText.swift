@@ -78,7 +78,7 @@ struct HelpText {
   static let pages = [
     "else": "if", "elif": "if", "not": "if", "and": "if", "or": "if", "in": "for",
     "except": "try", "finally": "try", "as": "try", "true": "bool", "false": "bool",
-    "none": "values", "big": "to_bytes", "little": "to_bytes",
+    "none": "bool", "big": "to_bytes", "little": "to_bytes",
   ]
 
   /// Every word that `help` has something to say on.

@@ -56,7 +56,7 @@ import Testing
     ("else", "if COND { … } else if COND { … } else { … }"), ("in", "for NAME in VALUES { … }"),
     ("finally", "try { … } except ERROR as e { … } else { … } finally { … }"),
     ("hide", "hide { … }"), ("true", "bool [value]"), ("recv()", "recv [s] n [timeout=…]"),
-    ("big", "to_bytes n [length] [big|little] [signed]"), ("none", "  the group values"),
+    ("big", "to_bytes n [length] [big|little] [signed]"), ("none", "bool [value]"),
     (
       "TCP_NODELAY",
       "  nodelay    TCP_NODELAY         send small pieces at once (no Nagle algorithm)"
@@ -82,7 +82,8 @@ import Testing
   @Test(arguments: [
     "help recv", "help \"recv\"", "help(recv)", "help \"while\"", "help while", "help if",
     "help try # a word", "help errors", "help task",
-    "help errors ECONNRESET", "help errors TimeoutError", "help sockets", "help True",
+    "help recv()", "help else", "help errors ECONNRESET", "help errors TimeoutError",
+    "help sockets", "help True",
   ])
   func spellings(script: String) async throws {
     let result = try await run(script, table: .standard)

@@ -103,6 +103,24 @@ import Testing
     #expect(script == "l1 = listen :0\nconnect localhost:${l1.port}\nl1\n")
   }
 
+  @Test func listsAreExpectedAsTheyWere() async throws {
+    let script = try await type(["x = [1]", "y = [x]", "append x 2", "append x x", "x"]).script
+    #expect(script.hasPrefix("x = [1]\nassert x == [1]\ny = [x]\nassert y == [[1]]\n"))
+    let result = try await run(script, table: .complete)
+    #expect(result.code == 0, "\(result.messages)")
+  }
+
+  @Test @EngineActor func aLoneCommandGetsItsName() throws {
+    let socket = try Socket.serve(at: .loopback(port: 0), sink: NoEvents())
+    defer { socket.close() }
+    socket.name = "s1"
+    let shown = Shown(value: .socket(socket), name: nil, command: "socket")
+    let script = SessionScript.text(of: [
+      SessionScript.Line("socket", [[shown]]), SessionScript.Line("s1", [[shown]]),
+    ])
+    #expect(script == "s1 = socket\ns1\n")
+  }
+
   /// Each statement of a line, a datagram, and an error that comes again; one that may not is left out.
   private static let several = [
     "l = listen 127.0.0.1:0; c = connect (\"127.0.0.1\", l.port); a = accept l",
@@ -256,6 +274,9 @@ import Testing
       "write_file \"FOLDER/x\" \"ab\\ncd\"; f = open \"FOLDER/x\" \"rb\"; seek f -2 end; assert read(f) == b\"cd\"; seek(f, 0); assert len(readlines(f)) == 2",
       "assert map([(\"a\", 1)]) == {\"a\": 1}",
       "assert ctime(0) == time.ctime(0) and len(ctime()) == 24",
+      "expect_error ValueError { raise ValueError(\"x\") }; expect_error Error { raise \"x\" }",
+      "try { raise OverflowError(\"x\") } except Error as e { expect_error OverflowError { raise e } }",
+      "m = {\"a\": 1}; assert keys(m)[0] == \"a\" and reversed([1, 2]) == [2, 1] and type(3) == \"int\"",
       "def twice(n) { return 2 * n }; assert (3).twice() == 6",
       "assert isinstance(\"x\", text) and isinstance(b\"\", bytes) and isinstance({}, map)",
       "x = socket.gethostname(); y = struct.pack(\"!H\", 5); assert y == x\"00 05\"",

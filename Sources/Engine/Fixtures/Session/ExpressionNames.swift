@@ -42,8 +42,3 @@ struct ExpressionNames {
     }
   }
 }
-
-extension Expression {
-  /// True for a lone name.
-  var isName: Bool { if case .name = kind { true } else { false } }
-}

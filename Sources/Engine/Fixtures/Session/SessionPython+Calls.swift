@@ -8,6 +8,9 @@ extension SessionPython {
       if let label = argument.label { keywords[label.name] = argument.value }
     }
     if isOfAFile(call) || functions.contains(call.callee.name) { return plain(call) }
+    if ErrorKind(rawValue: call.callee.name) != nil {
+      return "\(error(call.callee.name))(\(words.map { text($0) }.joined(separator: ", ")))"
+    }
     if call.callee.name == "wait", let task = words.first {
       return "\(inner(task)).wait(\(keywords["timeout"].map { text($0) } ?? ""))"
     }
@@ -177,8 +180,9 @@ extension SessionPython {
       return "int.from_bytes(\(given.joined(separator: ", "))\(signed))"
     case "encode", "decode", "strip", "split", "replace", "find", "upper", "lower", "startswith",
       "endswith", "append", "settimeout", "setblocking", "close", "recv", "recv_into", "listen",
-      "getpeername", "getsockname", "hex", "keys", "values", "items":
+      "getpeername", "getsockname", "hex", "items":
       return "\(first).\(name)(\(rest))"
+    case "keys", "values": return "list(\(first).\(name)())"
     case "join": return "\(first).join(\(rest))"
     case "sleep":
       modules.insert("time")

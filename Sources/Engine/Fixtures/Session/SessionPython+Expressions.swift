@@ -144,7 +144,7 @@ extension SessionPython {
         return .socket
       case "getsockname", "getpeername": return .address
       case "open": return .file
-      case _: return nil
+      case let name: return ErrorKind(rawValue: name) == nil ? nil : .error
       }
     case _: return nil
     }

@@ -23,6 +23,8 @@ extension SessionPython {
     case "resolve", "gethostbyname":
       let found = "socket.getaddrinfo(\(given.first ?? ""), None, type=socket.SOCK_STREAM)"
       return "[info[4][0] for info in \(found)]"
+    case "reversed": return "list(reversed(\(all)))"
+    case "type": return "type(\(all)).__name__"
     case "map", "dict": return "dict(\(all))"
     case "args": return "\(module("sys")).argv[1:]"
     case "findall": return "\(module("re")).findall(\(given.reversed().joined(separator: ", ")))"

@@ -125,7 +125,10 @@ struct SessionPython {
     case .define(let function): define(function)
     case .attempt(let block, let handlers, let otherwise, let finally):
       attempt(block, handlers, otherwise, finally)
-    case .raise(let value): line(value.map { "raise RuntimeError(\(text($0)))" } ?? "raise")
+    case .raise(let value?):
+      let isError = kind(of: value) == .error
+      line("raise " + (isError ? text(value) : "RuntimeError(\(text(value)))"))
+    case .raise(nil): line("raise")
     case .assertion(let condition, let message):
       line("assert \(text(condition))" + (message.map { ", \(text($0))" } ?? ""))
     case .parameter(let name, let initial, _):
@@ -265,19 +268,22 @@ struct SessionPython {
     }
   }
 
+  /// Python's name of an error.
+  func error(_ name: String) -> String {
+    switch name {
+    case "Error": "Exception"
+    case "AddressInUseError", "NetworkUnreachableError": "OSError"
+    case "HostNotFoundError": "socket.gaierror"
+    case "IncompleteReadError": "EOFError"
+    case "ExpectationError": "AssertionError"
+    case "CancelledError": "KeyboardInterrupt"
+    default: name
+    }
+  }
+
   /// What stands behind `except`.
   private func errors(_ names: [Identifier]) -> String {
-    let kinds = names.map { name in
-      switch name.name {
-      case "Error": "Exception"
-      case "AddressInUseError", "NetworkUnreachableError": "OSError"
-      case "HostNotFoundError": "socket.gaierror"
-      case "IncompleteReadError": "EOFError"
-      case "ExpectationError": "AssertionError"
-      case "CancelledError": "KeyboardInterrupt"
-      default: name.name
-      }
-    }
+    let kinds = names.map { error($0.name) }
     return kinds.isEmpty
       ? "Exception" : kinds.count == 1 ? kinds[0] : "(" + kinds.joined(separator: ", ") + ")"
   }

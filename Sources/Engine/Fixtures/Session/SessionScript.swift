@@ -16,7 +16,11 @@
     /// A line and its values.
     public init(_ text: String, _ shown: [[Shown]] = [], failure: ErrorKind? = nil) {
       self.text = text
-      self.shown = shown
+      self.shown = shown.map { values in
+        values.map {
+          Shown(value: $0.value.asItIs(depth: 0), name: $0.name, command: $0.command)
+        }
+      }
       self.failure = failure
     }
   }
@@ -122,7 +126,7 @@
     guard let shown else { return lines.append(text) }
     if let socket = Self.socket(shown.value), TranscriptCursor.isName(socket.name) {
       // What the prompt has named by itself gets its name here.
-      lines.append(expression.isName ? text : "\(socket.name) = \(text)")
+      lines.append(isVariable(expression) ? text : "\(socket.name) = \(text)")
       note(socket)
     } else if Self.isDatagram(expression) {
       let bytes = Self.literal(shown.value.first)
@@ -142,6 +146,12 @@
     } else {
       lines.append(text)
     }
+  }
+
+  /// Whether it is a name, and no command that stands alone.
+  private func isVariable(_ expression: Expression) -> Bool {
+    guard case .name(let name) = expression.kind else { return false }
+    return names.contains(name) || CommandTable.complete[name] == nil
   }
 
   private mutating func add(
@@ -286,4 +296,12 @@
     "port", "peer", "local", "host", "state", "name", "fileno", "spawn", "size", "exists", "accept",
     "recvfrom",
   ]
+}
+
+extension Value {
+  /// A list with what it holds now: later lines may change it. Not what is nested deep, as a list in itself.
+  fileprivate func asItIs(depth: Int) -> Value {
+    guard case .list(let list) = self else { return self }
+    return depth < 16 ? .items(list.items.map { $0.asItIs(depth: depth + 1) }) : .none
+  }
 }

@@ -9,20 +9,26 @@ extension Parser {
     return startsArgument(at: next) || isHelpTopic(at: next)
   }
 
-  /// `help while`: a reserved word, alone behind `help`, is a name to be explained.
+  /// `help while`, `help recv()`: a reserved word or an empty call, alone behind `help`, is a name to be
+  /// explained.
   private func isHelpTopic(at offset: Int) -> Bool {
     guard isWord("help") else { return false }
     var end = offset
     while Lexer.continuesName(lexer.byte(end)) { end += 1 }
-    return end > offset && Keyword.isReserved(source.bytes[offset..<end]) && endsLine(after: end)
+    guard Lexer.startsName(lexer.byte(offset)) else { return false }
+    if lexer.byte(end) == UInt8(ascii: "("), lexer.byte(end + 1) == UInt8(ascii: ")") {
+      return endsLine(after: end + 2)
+    }
+    return Keyword.isReserved(source.bytes[offset..<end]) && endsLine(after: end)
   }
 
   private mutating func helpTopic() -> Argument {
     reach(.argument)
     record?.argument(at: token.span.start, label: nil)
     let word = Expression(kind: .name(tokenText), span: token.span)
-    note(.keyword)
+    note(token.isReserved ? .keyword : .name)
     advance()
+    if accept(.openParen) { _ = accept(.closeParen) }
     return Argument(label: nil, value: word)
   }
 
