@@ -12,7 +12,7 @@ import Testing
     defer { session.runEndings() }
     let workspace = Workspace(session) { _, _ in throw Failure(.importing, "none") }
     var shown: [[Shown]] = []
-    session.onShow = { shown[shown.count - 1].append($0) }
+    session.onShow = { shown[shown.count - 1].append(SessionScript.kept($0)) }
     for line in lines {
       shown = []
       let failure = try await workspace.run(SourceText(name: "<prompt>", text: line)) { _ in

@@ -16,23 +16,14 @@
     /// A line and its values.
     public init(_ text: String, _ shown: [[Shown]] = [], failure: ErrorKind? = nil) {
       self.text = text
-      self.shown = shown.map { values in
-        values.map {
-          Shown(value: $0.value.asItIs(depth: 0), name: $0.name, command: $0.command)
-        }
-      }
+      self.shown = shown
       self.failure = failure
     }
   }
 
   /// What was shown, as it is now: a list may be changed by the lines that follow.
   public static func kept(_ shown: Shown) -> Shown {
-    Shown(value: copy(shown.value, depth: 0), name: shown.name, command: shown.command)
-  }
-
-  private static func copy(_ value: Value, depth: Int) -> Value {
-    guard case .list(let list) = value else { return value }
-    return depth < 20 ? .list(List(list.items.map { copy($0, depth: depth + 1) })) : .none
+    Shown(value: shown.value.asItIs(depth: 0), name: shown.name, command: shown.command)
   }
 
   /// Variables whose value may be another one the next time.
