@@ -272,6 +272,16 @@ import Testing
         || result.messages == "note: u1: a datagram of 8 bytes was cut to 4\n")
   }
 
+  @Test func expectSaysHowLongItHasWaitedInAll() async throws {
+    let result = try await run(
+      Self.scene + """
+        task feeder { loop 5 { send c "x"; sleep 20ms } }
+        try { expect a /y/ timeout=150ms } except ExpectationError as e { print e }
+        """)
+    let waited = try #require(result.output.firstMatch(of: /did not match in (\d+)ms/))
+    #expect(try #require(Int(waited.1)) >= 150)
+  }
+
   @Test func filesThatDoNotComeWhole() async throws {
     let result = try await run(
       Self.scene + """
