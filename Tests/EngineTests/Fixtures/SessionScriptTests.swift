@@ -261,6 +261,7 @@ import Testing
       "t = task { raise \"no\" }; expect_error Error { wait t }",
       "s = socket; close s; t = socket inet dgram; close t",
       "l = listen [::1]:0; c = connect (\"::1\", l.port); assert c.peer.host == \"::1\"",
+      "l = listen [::1]:0; c = connect l.local; here = l.local; d = connect here",
       "l = listen \"[::1]:0\"; s = socket inet6; bind s [::1]:0; connect s (\"::1\", l.port)",
       "l = listen \"unix:FOLDER/sk\"; c = connect \"unix:FOLDER/sk\"; send c \"x\"; a = accept l; expect a \"x\"",
       "e = 1; try { int(\"x\") } except ValueError as e { assert e.name == \"ValueError\" and e.message != \"\" }",

@@ -88,7 +88,7 @@ extension SessionPython {
       }
       let timeout = keywords["timeout"].map { ", timeout=\(text($0))" } ?? ""
       let from = keywords["from"].map { ", source_address=\(place($0))" } ?? ""
-      return "socket.create_connection(\(place(words[0]))\(timeout)\(from))"
+      return "socket.create_connection(\(pair(words[0]))\(timeout)\(from))"
     case "listen" where words.first.map { $0.isAddress || kind(of: $0) == .address } == true,
       "create_server" where !words.isEmpty:
       return server(at: words[0], keywords, backlog: keywords["backlog"] ?? second)
@@ -134,6 +134,15 @@ extension SessionPython {
     case "abort": return helper(.abort, "abort", words)
     case "waiting": return helper(.waiting, "waiting", words)
     case _: return nil
+    }
+  }
+
+  /// A place as create_connection takes it: a pair, where getsockname gives four values for IPv6.
+  private mutating func pair(_ address: Expression) -> String {
+    switch address.kind {
+    case .name, .property, .call:
+      inner(address) + (kind(of: address) == .address ? "[:2]" : "")
+    default: place(address)
     }
   }
 
