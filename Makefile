@@ -30,7 +30,7 @@ test: ## format check, test suite, every demo and test, scripts against Python, 
 	@SWIFT="$(SWIFT)" .ci/setup test
 	@$(MAKE) --no-print-directory lint
 	python3 Tests/Peers/selfcheck.py
-	$(SWIFT) test
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test
 	@$(MAKE) --no-print-directory release
 	$(BINARY) test scripts --continue
 	python3 Tests/Peers/against.py --workbench $(BINARY)
