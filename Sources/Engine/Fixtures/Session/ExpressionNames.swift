@@ -28,7 +28,8 @@ struct ExpressionNames {
     case .binary(_, let left, let right), .both(let left, let right), .either(let left, let right),
       .index(let left, let right):
       visit([left, right])
-    case .comparison(let first, let rest): visit([first] + rest.map(\.operand))
+    case .comparison(let left, _, let right, let more):
+      visit([left, right] + more.map(\.operand))
     case .conditional(let condition, let then, let otherwise): visit([condition, then, otherwise])
     case .slice(let base, let from, let to, let step):
       visit([base] + [from, to, step].compactMap { $0 })

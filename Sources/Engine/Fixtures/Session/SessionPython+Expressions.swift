@@ -38,8 +38,9 @@ extension SessionPython {
       return op == .not ? "not \(inner(operand))" : op.rawValue + inner(operand)
     case .binary(let op, let left, let right):
       return "\(inner(left)) \(op.rawValue) \(inner(right))"
-    case .comparison(let first, let rest):
-      return inner(first) + rest.map { " \($0.op.rawValue) \(inner($0.operand))" }.joined()
+    case .comparison(let left, let op, let right, let more):
+      return inner(left)
+        + ([(op, right)] + more).map { " \($0.rawValue) \(inner($1))" }.joined()
     case .both(let left, let right): return "\(inner(left)) and \(inner(right))"
     case .either(let left, let right): return "\(inner(left)) or \(inner(right))"
     case .conditional(let condition, let then, let otherwise):

@@ -89,7 +89,8 @@ struct SessionPython {
       } else {
         line(alone(expression))
       }
-    case .assign(let targets, let value):
+    case .assign(let first, let more, let value):
+      let targets = [first] + more
       let single = targets.allSatisfy { if case .several = $0 { false } else { true } }
       let places = targets.map { target($0) }.joined(separator: " = ")
       line(places + " = " + text(value, single: single))

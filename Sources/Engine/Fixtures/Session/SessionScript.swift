@@ -81,7 +81,7 @@
   ) {
     switch statement.kind {
     case .expression(let expression): add(expression, text, shown, source)
-    case .assign(let targets, let expression): add(targets, expression, text, shown, source)
+    case .assign(let first, let more, let value): add([first] + more, value, text, shown, source)
     case .augment(.name(let name), _, let expression):
       if isUncertain(expression) { uncertain.insert(name.name) }
       lines.append(text)

@@ -2,9 +2,8 @@
 /// The argument accessors throw a TypeError or ValueError that blames the argument.
 @EngineActor
 public struct Call: ~Copyable {
-  // The machine keeps the call's site and its task alive while the body runs. What accessors need of
-  // the site stands here: to touch the site itself counts a reference.
-  unowned(unsafe) let site: CallSite
+  // The machine keeps the call's site and its task alive while the body runs.
+  let site: CallSite.Reference
   let base: UnsafeMutablePointer<Value>
   let operands: UnsafeMutablePointer<Int32>
   let constants: UnsafeMutablePointer<Value>
@@ -14,22 +13,22 @@ public struct Call: ~Copyable {
 
   @inline(__always)
   init(
-    _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
+    _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>,
     _ operands: UnsafeMutablePointer<Int32>, _ task: LanguageTask
   ) {
     self.site = site
     self.base = base
     self.operands = operands
-    constants = site.constants.unsafelyUnwrapped
-    count = site.count
+    constants = site.pointee.constants.unsafelyUnwrapped
+    count = site.pointee.count
     self.task = task
   }
 
-  var fixedCount: Int { site.fixedCount }
+  var fixedCount: Int { site.pointee.fixedCount }
 
   /// The command that was called.
   var command: Command {
-    guard case .command(let command) = site.target else { return Command.unknown }
+    guard case .command(let command) = site.pointee.target else { return Command.unknown }
     return command
   }
 

@@ -1,6 +1,9 @@
 /// What a call needs beyond its instruction: the callee, and where each argument is. A variable or a
 /// constant is taken from its own place; what is computed stands in a register of the call.
-final class CallSite {
+struct CallSite {
+  /// Where it stands in its chunk, which keeps it.
+  typealias Reference = UnsafePointer<CallSite>
+
   /// How the callee is found.
   enum Target {
     case command(Command)
@@ -13,80 +16,82 @@ final class CallSite {
   let target: Target
   /// The body of a command, at hand for the machine.
   let body: Command.Body
-  /// The function's number when it is one of the caller's file, called without keywords; or -1.
-  let ownFunction: Int
-  /// Number of arguments, with those that were not given.
-  let count: Int
-  /// Arguments before the variadic values of a command.
-  let fixedCount: Int
-  /// The command takes the current socket when its first argument is none.
-  let hasSocket: Bool
-  /// The keywords of the last arguments of a function call.
-  let labels: [String]
   /// The arguments as operands of instructions: registers, or constants when negative (`~index`).
   let operands: UnsafeMutablePointer<Int32>
-  /// The registers of the call one after the other, for arguments that were put there.
-  let ownRegisters: UnsafeMutablePointer<Int32>
-  /// The variables among the operands, which need a value.
-  private(set) var variables: UnsafeMutableBufferPointer<Int32>
   /// The constants of the chunk; set by the chunk.
   var constants: UnsafeMutablePointer<Value>?
+  /// The keywords of the last arguments of a function call.
+  let labels: [String]
+  private let slotCount: Int32
+  private var variableCount: Int32 = 0
+  private let functionNumber: Int32
+  private let fixedSlotCount: Int32
+  /// The command takes the current socket when its first argument is none.
+  let hasSocket: Bool
+
+  /// Number of arguments, with those that were not given.
+  var count: Int { Int(slotCount) }
+  /// Arguments before the variadic values of a command.
+  var fixedCount: Int { Int(fixedSlotCount) }
+  /// The function's number when it is one of the caller's file, called without keywords; or -1.
+  var ownFunction: Int { Int(functionNumber) }
+  /// The registers of the call one after the other, for arguments that were put there.
+  var ownRegisters: UnsafeMutablePointer<Int32> { operands + count }
+  /// The variables among the operands, which need a value.
+  var variables: UnsafeMutableBufferPointer<Int32> {
+    .init(start: operands + 2 * count, count: Int(variableCount))
+  }
+  /// Where each argument stands in the source, two numbers for each.
+  private var places: UnsafeMutablePointer<Int32> { operands + 3 * count }
 
   init(
     target: Target, count: Int, firstRegister: Int, fixedCount: Int, hasSocket: Bool = false,
-    labels: [String] = []
+    labels: [String] = [], in arena: OperandArena
   ) {
     self.target = target
-    self.count = count
-    self.fixedCount = fixedCount
     self.hasSocket = hasSocket
     self.labels = labels
+    slotCount = Int32(truncatingIfNeeded: count)
+    fixedSlotCount = Int32(truncatingIfNeeded: fixedCount)
     if case .command(let command) = target {
       body = command.body
     } else {
       body = Command.unknown.body
     }
     if case .function(let number, _) = target, labels.isEmpty {
-      ownFunction = number
+      functionNumber = Int32(truncatingIfNeeded: number)
     } else {
-      ownFunction = -1
+      functionNumber = -1
     }
-    // One piece of memory for the three, and for where each argument stands in the source.
-    operands = .allocate(capacity: max(1, 5 * count))
-    operands.initialize(repeating: -1, count: 5 * count)
-    ownRegisters = operands + count
-    variables = .init(start: ownRegisters + count, count: 0)
+    operands = arena.allocate(5 * count)
     for slot in 0..<count {
       let register = Int32(truncatingIfNeeded: firstRegister + slot)
       operands[slot] = register
       ownRegisters[slot] = register
+      places[2 * slot] = -1
     }
   }
 
   /// Where an argument stands in the source, if it was given.
   func span(of slot: Int) -> Span? {
-    guard slot >= 0, slot < count else { return nil }
-    let place = operands + 3 * count + 2 * slot
-    return place[0] < 0 ? nil : Span(Int(place[0]), Int(place[1]))
+    guard slot >= 0, slot < count, places[2 * slot] >= 0 else { return nil }
+    return Span(Int(places[2 * slot]), Int(places[2 * slot + 1]))
   }
 
   /// Says where an argument stands in the source.
   func note(_ span: Span, of slot: Int) {
-    let place = operands + 3 * count + 2 * slot
-    place[0] = Int32(clamping: span.start)
-    place[1] = Int32(clamping: span.end)
+    places[2 * slot] = Int32(clamping: span.start)
+    places[2 * slot + 1] = Int32(clamping: span.end)
   }
 
   /// Says that an argument is not in the call's own register but in another, or a constant; `isVariable`
   /// when it has to be looked at whether it has a value.
-  func take(_ slot: Int, from operand: Int, isVariable: Bool = false) {
+  mutating func take(_ slot: Int, from operand: Int, isVariable: Bool = false) {
     operands[slot] = Int32(truncatingIfNeeded: operand)
     guard isVariable else { return }
-    (ownRegisters + count)[variables.count] = operands[slot]
-    variables = .init(start: ownRegisters + count, count: variables.count + 1)
+    operands[2 * count + Int(variableCount)] = operands[slot]
+    variableCount += 1
   }
-
-  deinit { operands.deallocate() }
 
   /// Where the value of an operand is.
   @inline(__always)
@@ -94,5 +99,28 @@ final class CallSite {
     _ operand: Int32, _ base: UnsafeMutablePointer<Value>
   ) -> UnsafeMutablePointer<Value> {
     operand >= 0 ? base + Int(operand) : constants.unsafelyUnwrapped + Int(~operand)
+  }
+}
+
+/// Memory for the operands of a chunk's calls, in blocks that never move.
+final class OperandArena {
+  private var blocks: [UnsafeMutableBufferPointer<Int32>] = []
+  private var used = 0
+
+  /// So many numbers; what they are is the caller's to say.
+  func allocate(_ count: Int) -> UnsafeMutablePointer<Int32> {
+    if let block = blocks.last, let start = block.baseAddress, used + count <= block.count {
+      defer { used += count }
+      return start + used
+    }
+    let size = max(count, min(16_384, 32 << min(blocks.count, 9)))
+    let start = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    blocks.append(.init(start: start, count: size))
+    used = count
+    return start
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
   }
 }

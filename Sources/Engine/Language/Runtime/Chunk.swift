@@ -12,12 +12,12 @@ final class Chunk {
   private(set) var registerCount = 0
   /// The variables by register, for messages.
   private(set) var registerNames: [String] = []
-  private(set) var code: UnsafeMutableBufferPointer<Instruction> = .init(start: nil, count: 0)
+  private(set) var code = Tape<Instruction>()
   private(set) var constants: UnsafeMutableBufferPointer<Value> = .init(start: nil, count: 0)
-  private(set) var spans: [Span] = []
-  /// Unmanaged, so that the machine uses them without counting; the chunk owns them.
-  private(set) var calls: UnsafeMutableBufferPointer<Unmanaged<CallSite>> = .init(
-    start: nil, count: 0)
+  private(set) var spans = Tape<Span>()
+  private(set) var calls = Tape<CallSite>()
+  /// What the calls' operands stand in.
+  private var operands: OperandArena?
   private(set) var handlers: [Handler] = []
   private(set) var chunks: [Chunk] = []
   private(set) var modules: [ModuleScope] = []
@@ -36,17 +36,16 @@ final class Chunk {
   }
 
   /// Takes over what an assembler has gathered.
-  func finish(_ assembler: Assembler, variables: [String]) {
+  func finish(_ assembler: inout Assembler, variables: [String]) {
     registerCount = assembler.registerCount
     registerNames = variables
-    code = .allocate(capacity: assembler.code.count)
-    _ = code.initialize(from: assembler.code)
+    swap(&code, &assembler.code)
+    swap(&spans, &assembler.spans)
+    swap(&calls, &assembler.calls)
     constants = .allocate(capacity: assembler.constants.count)
     _ = constants.initialize(from: assembler.constants)
-    spans = assembler.spans
-    calls = .allocate(capacity: assembler.calls.count)
-    _ = calls.initialize(from: assembler.calls.map { Unmanaged.passRetained($0) })
-    for call in assembler.calls { call.constants = constants.baseAddress }
+    operands = assembler.operands
+    for index in 0..<calls.count { calls[index].constants = constants.baseAddress }
     handlers = assembler.handlers
     chunks = assembler.chunks
     modules = assembler.modules
@@ -54,10 +53,7 @@ final class Chunk {
   }
 
   deinit {
-    code.deinitialize().deallocate()
     constants.deinitialize().deallocate()
-    for call in calls { call.release() }
-    calls.deallocate()
   }
 
   /// The number of the handler around an instruction, for errors or only for cancellations.
@@ -76,11 +72,12 @@ final class Chunk {
 }
 
 /// Gathers the code of one chunk.
-struct Assembler {
-  private(set) var code: [Instruction] = []
-  private(set) var spans: [Span] = []
+struct Assembler: ~Copyable {
+  fileprivate(set) var code = Tape<Instruction>()
+  fileprivate(set) var spans = Tape<Span>()
   private(set) var constants: [Value] = []
-  var calls: [CallSite] = []
+  var calls = Tape<CallSite>()
+  let operands = OperandArena()
   var handlers: [Handler] = []
   var chunks: [Chunk] = []
   var modules: [ModuleScope] = []

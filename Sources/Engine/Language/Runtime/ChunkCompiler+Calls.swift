@@ -86,12 +86,12 @@ extension ChunkCompiler {
     }
     let values = arguments.map(\.value)
     let calm = calm(values)
-    let call = CallSite(
+    var call = CallSite(
       target: site, count: arguments.count, firstRegister: first, fixedCount: arguments.count,
-      labels: labels)
+      labels: labels, in: assembler.operands)
     for (slot, value) in values.enumerated() {
       call.note(arguments[slot].label?.span ?? value.span, of: slot)
-      argument(value, slot, of: call, inPlace: slot >= calm, register: first + slot)
+      argument(value, slot, of: &call, inPlace: slot >= calm, register: first + slot)
     }
     assembler.calls.append(call)
     assembler.emit(
@@ -110,7 +110,7 @@ extension ChunkCompiler {
   /// Says where an argument is, or puts it into the call's own register; `inPlace` when a variable may
   /// be read where it is.
   private func argument(
-    _ value: Expression, _ slot: Int, of call: CallSite, inPlace: Bool, register own: Int
+    _ value: Expression, _ slot: Int, of call: inout CallSite, inPlace: Bool, register own: Int
   ) {
     if let constant = constant(value) {
       call.take(slot, from: constant)
@@ -128,9 +128,10 @@ extension ChunkCompiler {
     let signature = command.signature
     let slots = place(arguments, in: signature, of: command, call)
     let first = assembler.temporaries(max(1, slots.count))
-    let site = CallSite(
+    var site = CallSite(
       target: .command(command), count: slots.count, firstRegister: first,
-      fixedCount: signature.fixedCount, hasSocket: signature.hasSocket)
+      fixedCount: signature.fixedCount, hasSocket: signature.hasSocket,
+      in: assembler.operands)
     let calm = calm(slots.lazy.filter { $0 >= 0 }.map { arguments[$0].value })
     var evaluated = 0
     for (slot, number) in slots.enumerated() {
@@ -148,7 +149,7 @@ extension ChunkCompiler {
         assembler.emit(
           .unknownName, first + slot, constant, 0, flag: place.rawValue, at: value.span)
       } else {
-        argument(value, slot, of: site, inPlace: evaluated >= calm, register: first + slot)
+        argument(value, slot, of: &site, inPlace: evaluated >= calm, register: first + slot)
       }
       evaluated += 1
     }

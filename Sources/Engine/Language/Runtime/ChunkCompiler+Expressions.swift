@@ -54,8 +54,8 @@ extension ChunkCompiler {
     case .unary(_, let operand): runsFunctions(operand)
     case .binary(_, let a, let b), .index(let a, let b): runsFunctions(a) || runsFunctions(b)
     case .list(let items), .tuple(let items): items.contains { runsFunctions($0) }
-    case .comparison(let a, let rest):
-      runsFunctions(a) || rest.contains { runsFunctions($0.operand) }
+    case .comparison(let a, _, let b, let more):
+      runsFunctions(a) || runsFunctions(b) || more.contains { runsFunctions($0.operand) }
     case .none, .bool, .int, .bigInt, .float, .duration, .text, .bytes, .regex, .name, .map,
       .slice, .task:
       false
@@ -101,7 +101,8 @@ extension ChunkCompiler {
     case .binary(let op, let left, let right):
       let (a, b) = operands(left, right)
       binary(op, a, b, into: target, span)
-    case .comparison(let first, let rest): comparison(first, rest, into: target, span)
+    case .comparison(let left, let op, let right, let more):
+      comparison(left, [(op, right)] + more, into: target, span)
     case .both(let left, let right): choice(left, right, whenTrue: false, into: target, span)
     case .either(let left, let right): choice(left, right, whenTrue: true, into: target, span)
     case .conditional(let condition, let then, let otherwise):
@@ -217,11 +218,9 @@ extension ChunkCompiler {
       let jumps = branch(right, when: truth)
       for jump in skips { assembler.land(jump) }
       return jumps
-    case .comparison(let left, let rest) where rest.count == 1 && !truth:
-      let (a, b) = operands(left, rest[0].operand)
-      return [
-        assembler.emit(.jumpUnless, 0, a, b, flag: rest[0].op.code, at: condition.span)
-      ]
+    case .comparison(let left, let op, let right, let more) where more.isEmpty && !truth:
+      let (a, b) = operands(left, right)
+      return [assembler.emit(.jumpUnless, 0, a, b, flag: op.code, at: condition.span)]
     default:
       let value = operand(condition)
       return [

@@ -3,7 +3,7 @@ extension ChunkCompiler {
     let span = statement.span
     switch statement.kind {
     case .expression(let value): standalone(value)
-    case .assign(let targets, let value): assign(targets, value, span)
+    case .assign(let target, let more, let value): assign(target, more, value, span)
     case .augment(let target, let op, let value): augment(target, op, value, span)
     case .conditional(let branches, let otherwise): conditional(branches, otherwise, span)
     case .whileLoop(let condition, let body): whileLoop(condition, body, span)
@@ -66,10 +66,10 @@ extension ChunkCompiler {
     }
   }
 
-  private func assign(_ targets: [Target], _ value: Expression, _ span: Span) {
-    if targets.count == 1, case .name(let name) = targets[0],
-      let register = register(of: name.name)
-    {
+  private func assign(
+    _ first: Target, _ more: [Target], _ value: Expression, _ span: Span
+  ) {
+    if more.isEmpty, case .name(let name) = first, let register = register(of: name.name) {
       if readsWhileWriting(value) {
         let temporary = assembler.temporary()
         expression(value, into: temporary)
@@ -80,6 +80,7 @@ extension ChunkCompiler {
       showAssignment(name.name, register, span, of: value)
       return
     }
+    let targets = [first] + more
     let several = targets.contains { if case .several = $0 { true } else { false } }
     let temporary = assembler.temporary()
     expression(value, into: temporary, several: several)
@@ -256,11 +257,11 @@ extension ChunkCompiler {
 
   private func assertion(_ condition: Expression, _ message: Expression?, _ span: Span) {
     var holds: [Int] = []
-    if case .comparison(let left, let rest) = condition.kind, rest.count == 1 {
+    if case .comparison(let left, let op, let right, let more) = condition.kind, more.isEmpty {
       let a = steady(left)
-      let b = steady(rest[0].operand)
+      let b = steady(right)
       let result = assembler.temporary()
-      assembler.emit(.compare, result, a, b, flag: rest[0].op.code, at: condition.span)
+      assembler.emit(.compare, result, a, b, flag: op.code, at: condition.span)
       holds.append(assembler.emit(.jumpIfTrue, 0, result, at: span))
       emitAssertion(message, compared: (a, b), condition.span)
     } else {

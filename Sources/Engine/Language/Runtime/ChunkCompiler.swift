@@ -78,7 +78,7 @@ final class ChunkCompiler {
     let chunk = Chunk(
       name: name, source: source, scope: scope, parameters: parameters,
       requiredCount: requiredCount, isTopLevel: isTopLevel)
-    chunk.finish(assembler, variables: variableNames)
+    chunk.finish(&assembler, variables: variableNames)
     return chunk
   }
 

@@ -3,20 +3,20 @@ extension Machine {
   /// Calls a command; gives a reason to leave when it has to wait.
   @inline(__always)
   func command(
-    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+    _ step: Instruction, _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>
   ) throws -> Exit? {
     try checkVariables(of: site, base)
-    var operands = site.operands
-    if site.hasSocket, !isSocket(site.place(operands[0], base)) {
+    var operands = site.pointee.operands
+    if site.pointee.hasSocket, !isSocket(site.pointee.place(operands[0], base)) {
       insertCurrentSocket(site, base)
-      operands = site.ownRegisters
+      operands = site.pointee.ownRegisters
     }
     budget &-= 16
     let outcome: Outcome
     if System.instrumented.load(ordering: .relaxed) {
       outcome = try watched(site, base, operands)
     } else {
-      outcome = try site.body(Call(site, base, operands, task))
+      outcome = try site.pointee.body(Call(site, base, operands, task))
     }
     switch consume outcome {
     case .value(let value):
@@ -38,26 +38,26 @@ extension Machine {
   /// A command while system calls are recorded: whoever shows them is told when it has run.
   @inline(never)
   private func watched(
-    _ site: CallSite, _ base: UnsafeMutablePointer<Value>,
+    _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>,
     _ operands: UnsafeMutablePointer<Int32>
   ) throws -> Outcome {
     defer { task.session.afterCommand?() }
-    return try site.body(Call(site, base, operands, task))
+    return try site.pointee.body(Call(site, base, operands, task))
   }
 
   /// A NameError when a variable that is an argument has no value.
   @inline(__always)
   private func checkVariables(
-    of site: CallSite, _ base: UnsafeMutablePointer<Value>
+    of site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>
   ) throws(Failure) {
-    for register in site.variables {
+    for register in site.pointee.variables {
       if case .unset = base[Int(register)] { throw missingArgument(site, register) }
     }
   }
 
   @inline(never)
-  private func missingArgument(_ site: CallSite, _ register: Int32) -> Failure {
-    let slot = (0..<site.count).first { site.operands[$0] == register } ?? 0
+  private func missingArgument(_ site: CallSite.Reference, _ register: Int32) -> Failure {
+    let slot = (0..<site.pointee.count).first { site.pointee.operands[$0] == register } ?? 0
     return unset(register).blaming(slot)
   }
 
@@ -69,14 +69,17 @@ extension Machine {
   /// A call without a socket where one is needed uses the current one: the other arguments move up, in
   /// the call's own registers.
   @inline(never)
-  private func insertCurrentSocket(_ site: CallSite, _ base: UnsafeMutablePointer<Value>) {
-    let slots = base + Int(site.ownRegisters[0])
-    for slot in 0..<site.count { slots[slot] = site.place(site.operands[slot], base).pointee }
+  private func insertCurrentSocket(_ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>)
+  {
+    let slots = base + Int(site.pointee.ownRegisters[0])
+    for slot in 0..<site.pointee.count {
+      slots[slot] = site.pointee.place(site.pointee.operands[slot], base).pointee
+    }
     findCurrentSocket(site, slots)
   }
 
-  private func findCurrentSocket(_ site: CallSite, _ slots: UnsafeMutablePointer<Value>) {
-    guard case .command(let command) = site.target else { return }
+  private func findCurrentSocket(_ site: CallSite.Reference, _ slots: UnsafeMutablePointer<Value>) {
+    guard case .command(let command) = site.pointee.target else { return }
     switch slots[0] {
     case .socket, .process, .map, .file: return
     case .unset: break
@@ -93,18 +96,18 @@ extension Machine {
   /// Enters a function with the arguments of a call.
   @inline(__always)
   func callFunction(
-    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+    _ step: Instruction, _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>
   ) throws(Failure) {
     try checkVariables(of: site, base)
-    guard site.ownFunction >= 0, callers.count < Machine.depthLimit,
-      let function = frame.chunk.scope.functions[site.ownFunction],
-      site.count == function.chunk.parameters.count
+    guard site.pointee.ownFunction >= 0, callers.count < Machine.depthLimit,
+      let function = frame.chunk.scope.functions[site.pointee.ownFunction],
+      site.pointee.count == function.chunk.parameters.count
     else { return try callAnyFunction(step, site, base) }
     let chunk = function.chunk
     let mark = arena.mark
     let registers = arena.allocate(chunk.registerCount)
-    for index in 0..<site.count {
-      registers[index] = site.place(site.operands[index], base).pointee
+    for index in 0..<site.pointee.count {
+      registers[index] = site.pointee.place(site.pointee.operands[index], base).pointee
     }
     try enter(
       Frame(
@@ -114,11 +117,11 @@ extension Machine {
 
   @inline(never)
   private func callAnyFunction(
-    _ step: Instruction, _ site: CallSite, _ base: UnsafeMutablePointer<Value>
+    _ step: Instruction, _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>
   ) throws(Failure) {
     let function: Function
     let globals: Globals
-    switch site.target {
+    switch site.pointee.target {
     case .function(let number, let name):
       function = try defined(frame.chunk.scope, number, name)
       globals = frame.globals
@@ -156,20 +159,22 @@ extension Machine {
 
   /// Puts the arguments of a call into the parameters of a function.
   private func bind(
-    _ site: CallSite, _ base: UnsafeMutablePointer<Value>, to function: Function,
+    _ site: CallSite.Reference, _ base: UnsafeMutablePointer<Value>, to function: Function,
     _ registers: UnsafeMutablePointer<Value>
   ) throws(Failure) {
     let chunk = function.chunk
-    let plain = site.count - site.labels.count
+    let plain = site.pointee.count - site.pointee.labels.count
     guard plain <= chunk.parameters.count else {
       throw Failure(
         .type, "\(chunk.name) takes \(Signature.count(chunk.parameters.count)), not \(plain)",
         hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
         argument: chunk.parameters.count)
     }
-    func argument(_ index: Int) -> Value { site.place(site.operands[index], base).pointee }
+    func argument(_ index: Int) -> Value {
+      site.pointee.place(site.pointee.operands[index], base).pointee
+    }
     for index in 0..<plain { registers[index] = argument(index) }
-    for (offset, label) in site.labels.enumerated() {
+    for (offset, label) in site.pointee.labels.enumerated() {
       guard let index = chunk.parameters.firstIndex(of: label) else {
         let close = Suggestion.closest(to: label, among: chunk.parameters)
         throw Failure(

@@ -7,10 +7,10 @@ extension Machine {
     // A call, a return and a caught failure go on here with another frame.
     frames: while true {
       pc = frame.pc
-      guard let code = frame.chunk.code.baseAddress else { return .finished(.none) }
+      guard let code = frame.chunk.code.start else { return .finished(.none) }
       let constants = frame.chunk.constants.baseAddress
       let base = frame.base
-      let calls = frame.chunk.calls.baseAddress
+      let calls = frame.chunk.calls.start
 
       /// Where an operand's value is.
       @inline(__always)
@@ -127,13 +127,11 @@ extension Machine {
           base[Int(step.a)] = value
         case .command:
           frame.pc = pc
-          let site = calls.unsafelyUnwrapped[Int(step.c)]
-          let exit = try site._withUnsafeGuaranteedRef { try command(step, $0, base) }
-          if let exit { return exit }
+          let site = calls.unsafelyUnwrapped + Int(step.c)
+          if let exit = try command(step, site, base) { return exit }
         case .function:
           frame.pc = pc
-          let site = calls.unsafelyUnwrapped[Int(step.c)]
-          try site._withUnsafeGuaranteedRef { try callFunction(step, $0, base) }
+          try callFunction(step, calls.unsafelyUnwrapped + Int(step.c), base)
           continue frames
         case .leave:
           let value = at(step.b).pointee

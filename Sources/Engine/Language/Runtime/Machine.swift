@@ -107,7 +107,7 @@ final class Machine {
     var span = chunk.spans[at]
     let instruction = chunk.code[at]
     if instruction.op == .command || instruction.op == .function, let argument = failure.argument {
-      let call = chunk.calls[Int(instruction.c)].takeUnretainedValue()
+      let call = chunk.calls[Int(instruction.c)]
       span = call.span(of: argument) ?? span
     }
     failure.place = (chunk.source, span)

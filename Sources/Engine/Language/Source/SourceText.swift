@@ -36,15 +36,22 @@ public final class SourceText: Sendable {
   public let folder: String
   /// The UTF-8 bytes of the script.
   public let bytes: [UInt8]
-  private let lineStarts: [Int]
+  // As in a span, 32 bits are enough.
+  private let lineStarts: [Int32]
 
   /// A source named `name` whose imports are looked up in `folder`.
   public init(name: String, folder: String = ".", bytes: [UInt8]) {
     self.name = name
     self.folder = folder
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    var starts: [Int32] = [0]
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes
+      while let newline = System.index(of: 0x0A, in: rest) {
+        rest = .init(rebasing: rest[(newline + 1)...])
+        starts.append(Int32(clamping: bytes.count - rest.count))
+      }
+    }
     lineStarts = starts
   }
 
@@ -67,8 +74,8 @@ public final class SourceText: Sendable {
   /// The span of a line's bytes, without its line end.
   public func span(ofLine line: Int) -> Span {
     guard line >= 1, line <= lineStarts.count else { return Span(bytes.count, bytes.count) }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     return Span(start, end)
   }

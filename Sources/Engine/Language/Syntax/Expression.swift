@@ -120,7 +120,10 @@ public struct Expression: Sendable {
     case map([(key: Expression, value: Expression)])
     indirect case unary(UnaryOperator, Expression)
     indirect case binary(BinaryOperator, Expression, Expression)
-    indirect case comparison(Expression, [(op: ComparisonOperator, operand: Expression)])
+    /// `a < b`, and what follows in `a < b < c`.
+    indirect case comparison(
+      Expression, ComparisonOperator, Expression,
+      more: [(op: ComparisonOperator, operand: Expression)])
     indirect case both(Expression, Expression)
     indirect case either(Expression, Expression)
     indirect case conditional(Expression, then: Expression, otherwise: Expression)

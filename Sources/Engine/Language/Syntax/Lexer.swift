@@ -29,7 +29,7 @@ struct Lexer {
   /// The next token; with `acrossLines` newlines are white space.
   mutating func next(acrossLines: Bool) -> Token {
     let begin = position
-    let endsStatement = skipSpace(acrossLines: acrossLines)
+    let endsStatement = mayBeSpace(byte(begin)) && skipSpace(acrossLines: acrossLines)
     let start = position
     let spaced = start > begin
     if endsStatement {
@@ -51,6 +51,11 @@ struct Lexer {
   ) {
     diagnostics.append(
       Diagnostic(headline, in: source, at: span, label: label, hints: hints))
+  }
+
+  /// Whether there may be something to pass over: what begins a name or a number is none.
+  private func mayBeSpace(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: "#") || byte == UInt8(ascii: "\\") || byte == 0xEF
   }
 
   /// Passes over blanks, comments and joined lines; says whether a newline that ends a statement follows.

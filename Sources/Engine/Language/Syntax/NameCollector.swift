@@ -31,8 +31,9 @@ public struct NameCollector {
 
   private mutating func collect(_ statement: Statement) {
     switch statement.kind {
-    case .assign(let targets, let value):
-      for target in targets { collect(target) }
+    case .assign(let target, let more, let value):
+      collect(target)
+      for target in more { collect(target) }
       collect(value)
     case .augment(let target, _, let value):
       collect(target)

@@ -83,16 +83,22 @@ extension Parser {
   }
 
   private mutating func comparison(_ first: Expression) throws -> Expression {
-    var rest: [(op: ComparisonOperator, operand: Expression)] = []
-    var end = first.span
-    while let op = takeComparison() {
-      if rest.count > Parser.chainLimit { try tooLong() }
-      skipNewlines()
-      let operand = try operation(Level.binary)
-      end = operand.span
-      rest.append((op, operand))
+    guard let (op, second) = try comparand() else { return first }
+    var more: [(op: ComparisonOperator, operand: Expression)] = []
+    while let next = try comparand() {
+      if more.count >= Parser.chainLimit { try tooLong() }
+      more.append(next)
     }
-    return Expression(kind: .comparison(first, rest), span: first.span.joined(end))
+    let end = more.last?.operand.span ?? second.span
+    return Expression(
+      kind: .comparison(first, op, second, more: more), span: first.span.joined(end))
+  }
+
+  /// What follows an operand of a comparison, if a comparison operator does.
+  private mutating func comparand() throws -> (op: ComparisonOperator, operand: Expression)? {
+    guard let op = takeComparison() else { return nil }
+    skipNewlines()
+    return (op, try operation(Level.binary))
   }
 
   private mutating func takeComparison() -> ComparisonOperator? {

@@ -79,16 +79,17 @@ extension Parser {
 
   private mutating func assignment(_ first: Expression) throws -> Statement.Kind {
     var value = try commaList(first)
-    var targets: [Target] = []
+    var first: Target?
+    var more: [Target] = []
     while isSymbol(.assign) {
       let left = value
-      targets.append(try assignable(left))
+      let target = try assignable(left)
+      if first == nil { first = target } else { more.append(target) }
       advance()
       defer { noteAssigned(left, value) }
       value = try rightHandSide()
     }
-    if targets.isEmpty { return .expression(value) }
-    return .assign(targets, value)
+    return first.map { .assign($0, more, value) } ?? .expression(value)
   }
 
   private mutating func commaList(_ first: Expression) throws -> Expression {

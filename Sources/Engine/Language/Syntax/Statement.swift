@@ -56,7 +56,8 @@ public final class Statement: Sendable {
   /// The kinds of statement; large ones that are not frequent stand elsewhere.
   public enum Kind: Sendable {
     case expression(Expression)
-    case assign([Target], Expression)
+    /// The first target, those of `a = b = value` behind it, and the value.
+    case assign(Target, [Target], Expression)
     case augment(Target, BinaryOperator, Expression)
     case conditional([(condition: Expression, body: Block)], otherwise: Block?)
     indirect case whileLoop(Expression, Block)
