@@ -112,8 +112,7 @@ final class ReplayRuns {
 
   private func update(_ report: Replay.Report) throws {
     guard !report.findings.isEmpty else { return Output.write("nothing has changed\n") }
-    let transcript = try report.findings.applied(to: file)
-    try File.writeAll(file.source.name, Array(TranscriptWriter.text(of: transcript).utf8))
+    try TranscriptUpdate(file, report.findings).write()
     Output.write("updated \(file.source.name)\n")
   }
 }
