@@ -286,7 +286,7 @@ import Testing
       let result = try Workbench.shell(
         "$WORKBENCH replay lab.nwt --run 'echo to you; echo and me >&2; exit 7'", in: folder)
       #expect(result.code == 4)
-      #expect(result.messages.contains("^ the program has ended\n"))
+      #expect(result.messages.contains("^ the program has ended with code 7\n"))
       #expect(result.messages.hasSuffix("the program said:\n  to you\n  and me\n"))
     }
   }

@@ -110,7 +110,7 @@
   private func report() -> Report {
     var report = Report()
     report.failure = failure?.diagnostic(plan, score)
-    if let slice = options.faults.slice {
+    if let slice = options.faults.slice, talks.contains(where: \.talk.hasSliced) {
       report.failure?.hints.append(
         "the bytes came in slices of \(slice): the program has to read on until it has them all")
     }
@@ -140,7 +140,8 @@
     }
   }
 
-  var programHasEnded: Bool { program?.hasEnded ?? false }
+  /// How the program has ended; nil while it runs, and where somebody else has started it.
+  var programEnd: ProcessStatus? { program?.status }
 
   private func closeAll() {
     for socket in sockets {
@@ -174,13 +175,11 @@
       // Whoever waits for the end of the stream gets it.
       entry.talk.close()
     }
-    guard let code = await program.ended(until: min(deadline, .after(nanoseconds: 2_000_000_000)))
-    else { return }
-    if code != 0 {
-      throw ReplayFailure(
-        headline: "the program ended with code \(code)", span: plan.wholeSpan,
-        label: "after everything had happened as it is recorded")
-    }
+    let limit = min(deadline, .after(nanoseconds: 2_000_000_000))
+    guard let status = await program.ended(until: limit), status != .exited(0) else { return }
+    throw ReplayFailure(
+      headline: "the program ended with \(status)", span: plan.wholeSpan,
+      label: "after everything had happened as it is recorded")
   }
 }
 
