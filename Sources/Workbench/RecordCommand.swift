@@ -45,7 +45,7 @@ enum RecordCommand: Subcommand {
       throw UsageError(
         "record needs where to listen and where to connect to", hint: Wording(example))
     }
-    guard let output else {
+    guard let output, output != "-" else {
       throw UsageError("record needs a file: -o FILE", hint: Wording(example))
     }
     return try await service.run(at: places[0], to: places[1], options, recordingInto: output)

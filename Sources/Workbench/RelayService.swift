@@ -34,6 +34,11 @@ struct RelayService {
       guard let address = try await place.resolved(passive: true, until: nil).first else {
         throw UsageError("\(listening) has no address", hint: "127.0.0.1:9001")
       }
+      if await Self.leads(server, to: address) {
+        throw UsageError(
+          "\(target) is where it listens: it would connect to itself",
+          hint: "it listens on one port, and the server on another")
+      }
       let relay = try await options.open(at: address, to: server)
       state.relay = relay
       Interruption.handle { relay.stop() }
@@ -52,6 +57,13 @@ struct RelayService {
       StandardStreams.writeMessage("error: \(error)\n")
       return 3
     }
+  }
+
+  /// Whether the relay would be its own server.
+  private static func leads(_ server: Address, to own: SocketAddress) async -> Bool {
+    guard own.port != 0, own.port ?? 0 == server.port else { return false }
+    let found = try? await server.resolved(until: .after(nanoseconds: 500_000_000))
+    return found?.contains(own) == true
   }
 
   private static func begin(_ path: String, of relay: any Relay) throws(UsageError) {

@@ -101,6 +101,9 @@ final class ReplayRuns {
     var text =
       request.times > 1 ? "run \(number + 1) of \(request.times), seed \(options.seed)\n" : ""
     text += renderer.render(failure)
+    if let end = report.end, end != .exited(0), !text.contains("ended with \(end)") {
+      text += "the program ended with \(end)\n"
+    }
     if !report.output.isEmpty {
       text += "the program said:\n"
       let lines = String(decoding: report.output, as: UTF8.self).split(separator: "\n")

@@ -47,6 +47,8 @@
     public var total = 0
     /// Nanoseconds it took.
     public var duration = 0
+    /// How the program had ended by itself when something went wrong; nil when it was still running.
+    public var end: ProcessStatus?
     /// The last 64 KiB of what the program printed.
     public var output: [UInt8] = []
     /// The transcript as it really was, with `updates`.
@@ -96,9 +98,12 @@
       throw error
     }
     score.stop()
+    // The end of a stream is seen a little earlier than that of the program.
+    let moment = Deadline.after(nanoseconds: 100_000_000)
+    let end = failure == nil ? nil : await program?.ended(until: moment)
     closeAll()
     await program?.stop()
-    return report()
+    return report(end)
   }
 
   /// Ends it early, as Ctrl-C does.
@@ -107,8 +112,9 @@
       ReplayFailure(headline: "the replay was interrupted", span: plan.wholeSpan, label: ""))
   }
 
-  private func report() -> Report {
+  private func report(_ end: ProcessStatus?) -> Report {
     var report = Report()
+    report.end = end
     report.failure = failure?.diagnostic(plan, score)
     if let slice = options.faults.slice, talks.contains(where: \.talk.hasSliced) {
       report.failure?.hints.append(

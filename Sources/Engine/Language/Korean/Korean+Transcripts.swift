@@ -63,5 +63,6 @@ extension Korean {
     "it closed the connection before these were sent": "이것을 보내기 전에 연결을 닫았습니다",
     "the end of the stream (FIN) is recorded here": "기록에는 여기에 스트림의 끝(FIN)이 있습니다",
     "it has no address": "주소가 없습니다",
+    "it listens on one port, and the server on another": "듣는 포트와 서버의 포트는 달라야 합니다",
   ]
 }
