@@ -14,8 +14,8 @@ enum ExportCommand: Subcommand {
       pcapng    packets for Wireshark and tshark
       python    a program that plays either side against a real peer
 
-    Without -o it goes to standard output; then pcapng only where that is no terminal. Without --to,
-    the ending of the file behind -o decides.
+    Without -o, or with -o -, it goes to standard output; then pcapng only where that is no terminal.
+    Without --to, the ending of the file behind -o decides.
     """
 
   /// The formats there are.
@@ -63,7 +63,7 @@ enum ExportCommand: Subcommand {
       case .value("--to", let text):
         format = Format(rawValue: text)
         if format == nil { throw unknown(text) }
-      case .value(_, let text): output = text
+      case .value(_, let text): output = text == "-" ? nil : text
       }
     }
     guard let path = files.first, files.count == 1 else {
@@ -71,6 +71,9 @@ enum ExportCommand: Subcommand {
     }
     guard let format = format ?? output.flatMap(Format.init(ending:)) else {
       throw UsageError("export needs a format", hint: Wording(example))
+    }
+    if let output, File.isSame(path, output) {
+      throw UsageError("-o \(output) is the recording itself", hint: Wording(example))
     }
     return try write(path, format, output, settings)
   }
@@ -92,15 +95,15 @@ enum ExportCommand: Subcommand {
     }
     do {
       let file = try TranscriptFile.load(path)
-      if file.isCut {
-        StandardStreams.writeMessage("\(path): the last line is not whole and is left out\n")
-      }
       let bytes = format.bytes(of: try Conversation(file))
       if let output {
         try File.writeAll(output, bytes)
       } else {
         try StandardStreams.write(bytes, to: 1)
       }
+      return 0
+    } catch let error as SystemError where output == nil && error.name == "EPIPE" {
+      // Whoever reads has seen enough, as `| head` has.
       return 0
     } catch let errors as SyntaxErrors {
       let renderer = DiagnosticText(

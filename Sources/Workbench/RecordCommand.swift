@@ -13,7 +13,7 @@ enum RecordCommand: Subcommand {
 
       -u, --udp        datagrams: each client that sends something is a conversation of the file
       -o, --output F   the transcript; only its owner may read it
-      --count N        end after N connections
+      --count N        end after N connections (not with -u)
       --quiet          tell nothing about connections
 
     A script's own connections: workbench run --record lab.nwt FILE.
@@ -45,21 +45,9 @@ enum RecordCommand: Subcommand {
       throw UsageError(
         "record needs where to listen and where to connect to", hint: Wording(example))
     }
-    guard let output else {
+    guard let output, output != "-" else {
       throw UsageError("record needs a file: -o FILE", hint: Wording(example))
     }
-    let recorder: TranscriptRecorder
-    do throws(SystemError) { recorder = try TranscriptRecorder(output) } catch {
-      throw UsageError("\(error)", hint: Wording(example))
-    }
-    options.recorder = recorder
-    let code = try await service.run(at: places[0], to: places[1], options)
-    recorder.close()
-    if let failure = recorder.failure {
-      StandardStreams.writeMessage("error: \(failure)\n")
-      return 3
-    }
-    StandardStreams.writeMessage(recorder.summary)
-    return code
+    return try await service.run(at: places[0], to: places[1], options, recordingInto: output)
   }
 }

@@ -14,7 +14,7 @@ enum RelayCommand: Subcommand {
       -u, --udp        datagrams, each passed on whole; --limit and --blackhole lose those behind N bytes
       --drop P         a datagram is lost with this chance, such as 10% (with -u)
       --up, --down     the faults behind it are only for what the client, or the server, says
-      --count N        end after N connections
+      --count N        end after N connections (not with -u)
       --quiet          tell nothing about connections
     """
 

@@ -15,10 +15,10 @@ enum ReplayCommand: Subcommand {
                        are in its environment. It and its children are ended with the replay
       --timeout T      the longest that it may take (10s)
       --times N        play it N times, --jobs N of them at once
-      --timing real    keep the recorded pauses (fast: no pauses, the default)
+      --timing real    keep the recorded pauses (fast: timeouts only, the default)
       --strict-chunks  each chunk must come as it was recorded; else bytes are compared as a stream
       --short-writes   read slowly, so that the program's send takes only a part
-      --update         write what really came into the file; comments stay
+      --update         write what really came into the file; all else stays
 
     Faults, for what the replay sends:
     \(FaultWords.help)
@@ -55,9 +55,6 @@ enum ReplayCommand: Subcommand {
       color: settings.usesColor(on: 2), language: settings.language)
     do {
       let file = try TranscriptFile.load(path)
-      if file.isCut {
-        StandardStreams.writeMessage("\(path): the last line is not whole and is left out\n")
-      }
       return try await ReplayRuns(file, try request.options(for: file), request, renderer).run()
     } catch let error as UsageError {
       throw error

@@ -101,6 +101,9 @@ final class ReplayRuns {
     var text =
       request.times > 1 ? "run \(number + 1) of \(request.times), seed \(options.seed)\n" : ""
     text += renderer.render(failure)
+    if let end = report.end, end != .exited(0), !text.contains("ended with \(end)") {
+      text += "the program ended with \(end)\n"
+    }
     if !report.output.isEmpty {
       text += "the program said:\n"
       let lines = String(decoding: report.output, as: UTF8.self).split(separator: "\n")
@@ -112,8 +115,7 @@ final class ReplayRuns {
 
   private func update(_ report: Replay.Report) throws {
     guard !report.findings.isEmpty else { return Output.write("nothing has changed\n") }
-    let transcript = try report.findings.applied(to: file)
-    try File.writeAll(file.source.name, Array(TranscriptWriter.text(of: transcript).utf8))
+    try TranscriptUpdate(file, report.findings).write()
     Output.write("updated \(file.source.name)\n")
   }
 }

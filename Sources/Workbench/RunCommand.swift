@@ -66,7 +66,9 @@ enum RunCommand: Subcommand {
       return await run(program, session, console, showing: own.views)
     }
     let recorder: SessionRecorder
-    do throws(SystemError) { recorder = try SessionRecorder(path, of: session.trace) } catch {
+    do throws(SystemError) {
+      recorder = try SessionRecorder(path, of: session.trace) { StandardStreams.writeMessage($0) }
+    } catch {
       throw UsageError("\(error)", hint: "workbench run --record lab.nwt \(file)")
     }
     let code = await run(program, session, console, showing: own.views)
@@ -77,12 +79,8 @@ enum RunCommand: Subcommand {
   @EngineActor
   private static func finish(_ recorder: SessionRecorder, _ code: Int32) -> Int32 {
     recorder.stop()
-    if let failure = recorder.failure {
-      StandardStreams.writeMessage("error: \(failure)\n")
-      return code == 0 ? 3 : code
-    }
     StandardStreams.writeMessage(recorder.summary)
-    return code
+    return recorder.failure != nil && code == 0 ? 3 : code
   }
 
   /// Runs a compiled script to its end; Ctrl-C ends it with 130 and closes its sockets.
@@ -103,6 +101,6 @@ enum RunCommand: Subcommand {
       StandardStreams.writeMessage("error: standard output: \(failure.message) (\(failure.name))\n")
       return 3
     }
-    return code
+    return session.hasLostRecording && code == 0 ? 3 : code
   }
 }

@@ -53,4 +53,40 @@ import Testing
     #expect(result.code == code && result.messages.contains(message), "\(result.messages)")
     #expect(result.output.isEmpty)
   }
+
+  @Test(arguments: ["lab.nwt", "./lab.nwt", "link", "hard"])
+  func theRecordingIsNotWrittenOver(output: String) throws {
+    let folder = try Folder(["lab.nwt": Self.recording])
+    let result = try Workbench.shell(
+      "ln -s lab.nwt link; ln lab.nwt hard; $WORKBENCH export lab.nwt --to svg -o \(output)",
+      in: folder.url)
+    #expect(result.code == 1, "\(result.messages)")
+    #expect(result.messages.hasPrefix("workbench: -o \(output) is the recording itself\n  try: "))
+    #expect(try folder.text("lab.nwt") == Self.recording)
+  }
+
+  @Test func aDashIsStandardOutput() throws {
+    let folder = try Folder(["lab.nwt": Self.recording])
+    let plain = try Workbench.run(["export", "lab.nwt", "--to", "svg"], in: folder.url)
+    let dash = try Workbench.run(["export", "lab.nwt", "--to", "svg", "-o", "-"], in: folder.url)
+    #expect(dash.code == 0 && dash.output == plain.output && folder.read("-") == nil)
+  }
+
+  @Test func aReaderThatHasSeenEnoughEndsItWell() throws {
+    let line = "  > \"\(String(repeating: "x", count: 900))\"\n"
+    let folder = try Folder([
+      "lab.nwt": Self.recording.replacing(
+        "  0.1ms  > end\n", with: String(repeating: line, count: 500))
+    ])
+    let result = try Workbench.shell(
+      """
+      { $WORKBENCH export lab.nwt --to json; echo "code $?" >&2; } | head -n 1 > first
+      $WORKBENCH export lab.nwt --to json > /dev/full
+      """, in: folder.url)
+    #expect(result.code == 3)
+    #expect(
+      result.messages
+        == "code 0\nerror: write standard output: No space left on device (ENOSPC)\n")
+    #expect(try folder.text("first").hasPrefix("{\"conversation\":1"))
+  }
 }

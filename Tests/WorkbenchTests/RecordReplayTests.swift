@@ -286,7 +286,7 @@ import Testing
       let result = try Workbench.shell(
         "$WORKBENCH replay lab.nwt --run 'echo to you; echo and me >&2; exit 7'", in: folder)
       #expect(result.code == 4)
-      #expect(result.messages.contains("^ the program has ended\n"))
+      #expect(result.messages.contains("^ the program has ended with code 7\n"))
       #expect(result.messages.hasSuffix("the program said:\n  to you\n  and me\n"))
     }
   }
@@ -305,6 +305,9 @@ import Testing
       ("replay bad.nwt", 2, "SyntaxError: neither bytes nor an end"),
       ("record :0", 1, "record needs where to listen and where to connect to"),
       ("record :0 :1", 1, "record needs a file: -o FILE"),
+      ("record :0 :1 -o -", 1, "record needs a file: -o FILE"),
+      ("relay :9001 localhost:9001", 1, "localhost:9001 is where it listens"),
+      ("relay unix:s unix:s", 1, "unix:s is where it listens"),
       ("record :0 :1 -o /no/such/x.nwt", 1, "No such file or directory (ENOENT)"),
       ("relay :0 :1 -u --slice 1", 1, "--slice is for streams"),
       ("relay :0 :1 --drop 10%", 1, "--drop is for datagrams"),

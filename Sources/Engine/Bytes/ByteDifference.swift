@@ -31,9 +31,11 @@ public struct ByteDifference: Equatable, Sendable {
   /// Rows before and behind those in `rows`.
   public let hiddenRows: (before: Int, after: Int)
 
-  /// nil when both are the same; at most `limit` rows are laid out.
+  /// nil when both are the same; at most `limit` rows are laid out. Where the actual bytes are not the
+  /// whole, only what both have is laid out and marked.
   public init?(
-    expected: [UInt8], actual: [UInt8], width: Int = 16, context: Int = 1, limit: Int = 8
+    expected: [UInt8], actual: [UInt8], isWhole: Bool = true, width: Int = 16, context: Int = 1,
+    limit: Int = 8
   ) {
     let common = min(expected.count, actual.count)
     offset = Self.firstDifference(expected, actual) ?? common
@@ -47,12 +49,13 @@ public struct ByteDifference: Equatable, Sendable {
       return nil
     }
     let width = min(max(width, 1), Hexdump.greatestWidth)
-    let total = (max(expected.count, actual.count) + width - 1) / width
+    let longest = isWhole ? max(expected.count, actual.count) : common
+    let total = (longest + width - 1) / width
     let first = max(0, offset / width - max(0, context))
     let end = min(total, first + max(1, limit))
     let left = Self.rows(of: expected, width, first..<end)
     let right = Self.rows(of: actual, width, first..<end)
-    rows = (first..<end).map { Self.row($0 * width, left[$0], right[$0]) }
+    rows = (first..<end).map { Self.row($0 * width, left[$0], right[$0], isWhole) }
     hiddenRows = (first, total - end)
   }
 
@@ -62,10 +65,12 @@ public struct ByteDifference: Equatable, Sendable {
       && one.hiddenRows == other.hiddenRows
   }
 
-  private static func row(_ offset: Int, _ expected: HexdumpRow?, _ actual: HexdumpRow?) -> Row {
+  private static func row(
+    _ offset: Int, _ expected: HexdumpRow?, _ actual: HexdumpRow?, _ isWhole: Bool
+  ) -> Row {
     let (left, right) = (expected?.bytes ?? [], actual?.bytes ?? [])
     let marks = (0..<max(left.count, right.count)).filter { place in
-      place >= left.count || place >= right.count || left[place] != right[place]
+      place < min(left.count, right.count) ? left[place] != right[place] : isWhole
     }
     return Row(offset: offset, expected: expected, actual: actual, marks: marks)
   }

@@ -16,6 +16,7 @@ enum PythonProgram {
     import socket
     import struct
     import sys
+    import time
 
     TIMEOUT = 10.0
 
@@ -176,8 +177,8 @@ enum PythonProgram {
                     peer.expect_end()
             elif what == "reset":
                 peer.reset() if direction == mine else peer.expect_reset()
-            elif what == "timeout" and direction != mine:
-                peer.expect_nothing(value)
+            elif what == "timeout":
+                time.sleep(value) if direction == mine else peer.expect_nothing(value)
 
 
     if __name__ == "__main__":

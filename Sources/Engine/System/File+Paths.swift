@@ -22,6 +22,13 @@ extension File {
       && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// True when both names lead to the same file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return (try? check(path)) != nil && (try? check(other)) != nil && stat(path, &one) == 0
+      && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// True when there is a named pipe of that name, whose opening waits for its other end.
   public static func isPipe(_ path: String) -> Bool {
     var status = stat()

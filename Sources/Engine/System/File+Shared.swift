@@ -1,6 +1,6 @@
 import Glibc
 
-/// Files that several processes write, readable by their owner only.
+/// Files that are readable by their owner only, some of them written by several processes.
 extension File {
   /// Adds to the end in one piece while no other process does (flock(2)); makes the file with mode 0600.
   public static func appendPrivately(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
@@ -19,6 +19,18 @@ extension File {
     // The old file stays locked until the new one has its name: those who wait for it look again.
     try writeAll(path, bytes)
     try locked.close()
+  }
+
+  /// An empty file of mode 0600 to be written. One that is there, which a link may lead to, loses its
+  /// contents when nothing else can fail any more.
+  static func makePrivately(_ path: String) throws(SystemError) -> File {
+    let file = try File(path, .append, permissions: 0o600)
+    guard isFile(path) else { return file }
+    try System.must("fchmod", file.descriptor, { _ in "0600" }, about: path) {
+      Int(fchmod(file.descriptor, 0o600))
+    }
+    try file.cut(to: 0)
+    return file
   }
 
   /// Opens for appending and locks; again when the file was replaced while waiting for the lock.

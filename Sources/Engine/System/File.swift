@@ -88,6 +88,12 @@ public final class File {
     if let failure = written.failure { throw failure }
   }
 
+  /// Forgets what waits in the buffer and cuts the file off behind so many bytes (ftruncate(2)).
+  func cut(to count: Int) throws(SystemError) {
+    writeBuffer = []
+    try call("ftruncate", "\(count)") { Int(ftruncate(descriptor, count)) }
+  }
+
   /// Writes out what waits and gives the descriptor back, whatever happens. close(2) may tell of
   /// a write that failed later, so its error counts. A second time it does nothing.
   public func close() throws(SystemError) {

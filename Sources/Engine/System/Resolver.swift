@@ -33,6 +33,11 @@ public struct ResolveError: Error, Equatable, Sendable {
   }
 }
 
+extension ResolveError: CustomStringConvertible {
+  /// One line: `no address for nowhere: Name or service not known (EAI_NONAME)`.
+  public var description: String { "no address for \(host): \(reason)" }
+}
+
 /// Host names to addresses (getaddrinfo(3)), the only work that leaves the loop's thread.
 public enum Resolver {
   /// The addresses of a host, in the order to try them, waiting for name servers if need be.

@@ -16,6 +16,17 @@ public enum ProcessStatus: Sendable, Equatable {
   }
 }
 
+extension ProcessStatus: CustomStringConvertible {
+  /// `code 7`, or `signal 11 (Segmentation fault)` with the system's words (strsignal(3)).
+  public var description: String {
+    switch self {
+    case .exited(let code): "code \(code)"
+    case .signalled(let number):
+      "signal \(number) (\(strsignal(Int32(clamping: number)).map { String(cString: $0) } ?? "?"))"
+    }
+  }
+}
+
 extension System {
   /// posix_spawn(3) of `/bin/sh -c COMMAND` with both standard streams on one descriptor, in a process
   /// group of its own, all signals at their default and none blocked; the process's number.

@@ -72,7 +72,7 @@ enum KoreanUsage {
           pcapng    Wireshark와 tshark에서 보는 패킷
           python    실제 상대방과 어느 쪽이든 맡는 프로그램
 
-        -o가 없으면 표준 출력에 쓰며, 이때 pcapng는 터미널이 아니어야 합니다. --to가 없으면 -o 뒤의 파일
+        -o가 없거나 -o -이면 표준 출력에 쓰며, 이때 pcapng는 터미널이 아니어야 합니다. --to가 없으면 -o 뒤의 파일
         이름의 끝이 형식을 정합니다.
         """),
     RecordCommand.name: SubcommandText(
@@ -83,7 +83,7 @@ enum KoreanUsage {
 
           -u, --udp        데이터그램. 무언가를 보낸 클라이언트 하나하나가 기록의 연결이 됩니다
           -o, --output F   트랜스크립트. 소유자만 읽을 수 있습니다
-          --count N        연결 N개 뒤에 끝냅니다
+          --count N        연결 N개 뒤에 끝냅니다 (-u와 함께는 쓸 수 없음)
           --quiet          연결을 알리지 않습니다
 
         스크립트 자신의 연결을 기록하려면: workbench run --record lab.nwt FILE.
@@ -99,10 +99,10 @@ enum KoreanUsage {
                            프로그램)를 받고, 끝나면 자식 프로세스와 함께 종료됩니다
           --timeout T      최대 시간 (10s)
           --times N        N번 재생합니다. --jobs N이면 N개를 동시에
-          --timing real    기록된 시간 간격을 지킵니다 (fast: 쉬지 않음, 기본)
+          --timing real    기록된 시간 간격을 지킵니다 (fast: timeout만, 기본)
           --strict-chunks  조각도 기록과 같아야 합니다. 없으면 스트림으로 비교합니다
           --short-writes   천천히 읽어서 프로그램의 send가 일부만 받아들여지게 합니다
-          --update         실제로 온 것을 파일에 씁니다. 주석은 남습니다
+          --update         실제로 온 것을 파일에 씁니다. 나머지는 그대로 남습니다
 
         재생이 보내는 것의 결함:
         \(faults)
@@ -120,7 +120,7 @@ enum KoreanUsage {
           -u, --udp        데이터그램을 통째로 전달합니다. --limit과 --blackhole은 N바이트 뒤의 것을 잃습니다
           --drop P         이 확률로 데이터그램을 잃습니다. 예: 10% (-u와 함께)
           --up, --down     뒤에 쓴 결함은 클라이언트가, 또는 서버가 보내는 것에만 적용됩니다
-          --count N        연결 N개 뒤에 끝냅니다
+          --count N        연결 N개 뒤에 끝냅니다 (-u와 함께는 쓸 수 없음)
           --quiet          연결을 알리지 않습니다
         """),
     CheckCommand.name: SubcommandText(

@@ -66,4 +66,15 @@ import Testing
     #expect(found.rows.map(\.offset) == [1])
     #expect(found.hiddenRows == (1, 1))
   }
+
+  /// What has not come yet is not another byte.
+  @Test(arguments: [
+    ("Hello" + String(repeating: "-", count: 40), "Hexlo"), ("Hello", "Hexlo, you"),
+  ])
+  func onlyWhatBothHaveIsMarkedWhereMoreMayCome(expected: String, actual: String) throws {
+    let found = try #require(
+      ByteDifference(
+        expected: Array(expected.utf8), actual: Array(actual.utf8), isWhole: false))
+    #expect(found.rows.map(\.marks) == [[2]] && found.hiddenRows == (0, 0))
+  }
 }

@@ -106,18 +106,56 @@ import Testing
       < "from c1"
       """)
     #expect(file.transcript.entries.map(\.connection) == [1, 0, 0])
-    #expect(!file.isCut)
   }
 
   @Test(
     arguments: [
-      "1ms > \"Hel", "1ms > x\"00", "1ms > \"a\" \\\n", "1ms > file \"b\" 200", "1ms", "connection",
+      ("1ms > \"Hel", 7), ("1ms > x\"00", 7), ("1ms > \"a\" \\\n", 11), ("1ms > \"a\" \\", 11),
+      ("1ms > file \"b\" 200", 19), ("1ms", 4), ("connection", 11),
     ])
-  func aFileCutInALineIsReadUpToThatLine(_ rest: String) throws {
-    let whole = "# network transcript 1\nconnection c1 tcp a:1 -> b:2\n0.0ms > \"a\"\n"
-    let file = try read(whole + rest)
-    #expect(file.isCut)
-    #expect(file.transcript == (try read(whole).transcript))
+  func aFileCutInALineIsRefusedWithItsPlace(_ rest: String, _ column: Int) throws {
+    let errors = try #require(throws: SyntaxErrors.self) {
+      try read("# network transcript 1\nconnection c1 tcp a:1 -> b:2\n0.0ms > \"a\"\n" + rest)
+    }
+    let shown = errors.text(DiagnosticText())
+    #expect(errors.diagnostics.count == 1 && shown.contains("lab.nwt:4:\(column)\n"), "\(shown)")
+    #expect(shown.contains("try: the file ends in this line"))
+  }
+
+  @Test func aByteOrderMarkIsAccepted() throws {
+    #expect(try read("\u{FEFF}" + picture).transcript == (try read(picture).transcript))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "> end\n< \"b\"\n> \"c\"", "this stands behind the end of its stream",
+        "it has ended in line 3"
+      ),
+      ("< reset\n< end", "this stands behind the end of its stream", "it has ended in line 3"),
+      ("> end\n> reset\n", nil, ""), ("> end\n< \"b\"\n< end\n", nil, ""),
+      ("run: a\nas: client\nrun: a\n", "a second run:", "line 3 says it already"),
+      ("timeout: 0s\n", "timeout: needs a time above 0", "such as 500ms or 10s"),
+      ("timeout: 0.1ms\n", nil, ""),
+    ] as [(String, String?, String)])
+  func contradictionsAreRefused(_ lines: String, _ headline: String?, _ label: String) throws {
+    do {
+      _ = try read("# network transcript 1\nconnection c1 tcp a:1 -> b:2\n" + lines)
+      #expect(headline == nil)
+    } catch let errors as SyntaxErrors {
+      #expect(errors.diagnostics.map(\.headline) == ["SyntaxError: \(headline ?? "")"])
+      #expect(errors.text(DiagnosticText()).contains("^ \(label)\n"))
+    }
+  }
+
+  /// The digest says nothing to people.
+  @Test func theSpanOfAPayloadEndsInFrontOfItsDigest() throws {
+    let digest = String(repeating: "0", count: 64)
+    let file = try read(
+      "# network transcript 1\nconnection c1 tcp a:1 -> b:2\n1ms > file \"x\" 1 at 2 sha256 \(digest)\n"
+    )
+    #expect(file.entryPlaces[0].parts.map(file.source.text) == ["file \"x\" 1 at 2"])
+    #expect(file.source.text(file.entryPlaces[0].whole) == "1ms > file \"x\" 1 at 2")
   }
 
   @Test func everyDiagnosticIsToldAtOnce() throws {
@@ -163,7 +201,7 @@ import Testing
   }
 
   private static let diagnostics = #"""
-    error: SyntaxError: timeout: needs a time
+    error: SyntaxError: timeout: needs a time above 0
      --> lab.nwt:2:1
       |
     2 | timeout: soon

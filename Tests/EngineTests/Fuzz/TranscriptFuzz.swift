@@ -10,7 +10,6 @@ enum TranscriptFuzz {
       throw BrokenPromise("what was written cannot be read: \(text)")
     }
     try promise(again.transcript == file.transcript, "read again, it is another: \(text)")
-    try promise(!again.isCut, "what was written is cut")
   }
 
   private static func read(_ bytes: [UInt8]) throws(BrokenPromise) -> TranscriptFile? {

@@ -187,4 +187,28 @@ import Testing
     #expect(try file.read() == Array(bytes.dropFirst(3)))
     try file.close()
   }
+
+  @Test func aPrivateFileIsEmptyAndStaysBehindItsLink() throws {
+    try File.writeAll(path, [1, 2, 3])
+    symlink(path, "\(folder)/link")
+    let file = try File.makePrivately("\(folder)/link")
+    try file.write([4, 5, 6])
+    try file.flush()
+    try file.write([7])
+    try file.cut(to: 2)
+    try file.close()
+    #expect(try File.readAll(path) == [4, 5])
+    var status = stat()
+    #expect(lstat("\(folder)/link", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o7777 == 0o600)
+    #expect(throws: SystemError.self) { try File.makePrivately(folder) }
+  }
+
+  @Test func twoNamesOfAFileAreTheSame() throws {
+    try File.writeAll(path, [])
+    try File.writeAll("\(folder)/other", [])
+    symlink(path, "\(folder)/link")
+    #expect(File.isSame(path, "\(folder)/link") && File.isSame(path, "\(folder)/./file"))
+    #expect(!File.isSame(path, "\(folder)/other") && !File.isSame(path, "\(folder)/none"))
+  }
 }

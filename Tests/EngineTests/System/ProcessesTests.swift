@@ -20,4 +20,9 @@ import Testing
     while !Processes.killAll(marked: mark).isEmpty { try #require(!limit.hasPassed) }
     await child.socket.close()
   }
+
+  @Test func anEndIsSaidInWords() {
+    #expect(ProcessStatus.exited(7).description == "code 7")
+    #expect(ProcessStatus.signalled(11).description == "signal 11 (Segmentation fault)")
+  }
 }

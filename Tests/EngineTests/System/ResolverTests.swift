@@ -117,4 +117,9 @@ import Testing
     for task in tasks { #expect(try await task.value == [.loopback(port: 5)]) }
     #expect(SlowServer.asked.load(ordering: .relaxed) >= before + 30)
   }
+
+  @Test func aFailureIsALine() {
+    let error = ResolveError(host: "x", cause: .failed(name: "EAI_NONAME", message: "Unknown"))
+    #expect("\(error)" == "no address for x: Unknown (EAI_NONAME)")
+  }
 }

@@ -26,13 +26,12 @@ extension CommandTable {
         try Recording.end(running, session)
       }
       if path == "off" { return .none }
-      let recorder = try SessionRecorder(path, of: session.trace)
-      session.storage["record"] = recorder
-      session.atEnd {
-        do { try Recording.end(recorder, session) } catch {
-          session.console.writeMessage("record \(path): \(error)\n")
-        }
+      let recorder = try SessionRecorder(path, of: session.trace) { [unowned session] in
+        session.console.writeMessage($0)
       }
+      session.storage["record"] = recorder
+      // What goes wrong is told when it does.
+      session.atEnd { try? Recording.end(recorder, session) }
       return .none
     }
   ]
@@ -44,7 +43,14 @@ enum Recording {
   static func end(_ recorder: SessionRecorder, _ session: Session) throws {
     guard recorder.isRunning else { return }
     recorder.stop()
-    if let failure = recorder.failure { throw Failure(failure) }
     session.console.writeMessage(recorder.summary)
+    if let failure = recorder.failure { throw Failure(failure) }
+  }
+}
+
+extension Session {
+  /// True when a recording that the session's end has ended could not be written to its end.
+  public var hasLostRecording: Bool {
+    (storage["record"] as? SessionRecorder)?.failure != nil
   }
 }

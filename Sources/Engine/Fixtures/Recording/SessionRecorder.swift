@@ -27,10 +27,13 @@
   private var single: [Pair: [(isClient: Bool, connection: Int)]] = [:]
   private var datagrams = DatagramConversations()
 
-  /// Begins a recording; the file is made at once.
-  public init(_ path: String, of trace: Trace) throws(SystemError) {
+  /// Begins a recording; the file is made at once. `tell` hears once when it cannot be written any more.
+  public init(
+    _ path: String, of trace: Trace, tell: @escaping @EngineActor (String) -> Void
+  ) throws(SystemError) {
     self.trace = trace
     recorder = try TranscriptRecorder(path)
+    recorder.tell = tell
     Socket.keepsFileBytes += 1
     observation = trace.observe { [unowned self] event in note(event) }
   }

@@ -9,18 +9,22 @@
   public private(set) var entryCount = 0
   /// Connections that were written.
   public private(set) var connectionCount = 0
+  /// Told once, in a line for people, when the files cannot be written any more.
+  public var tell: @EngineActor (String) -> Void = { _ in }
   private let file: File
+  /// Bytes of the lines that are there.
+  private var length = 0
   private var writer = TranscriptWriter()
   private var payloads: PayloadStore
   private var names: [String] = []
   /// When the line before happened, in microseconds of the caller's clock.
   private var latest: Int?
 
-  /// Makes the file, which only its owner may read (0600), and writes its first lines.
+  /// Makes the file, which only its owner may read (0600), and writes its first lines. When the file
+  /// cannot be opened, an old one of that name stays as it was.
   public init(_ path: String, headers: [Transcript.Header] = []) throws(SystemError) {
     self.path = path
-    if File.isFile(path) { try File.remove(path) }
-    file = try File(path, .write, permissions: 0o600)
+    file = try File.makePrivately(path)
     payloads = PayloadStore(beside: path)
     let now = (try? Calendar.text("%Y-%m-%d %H:%M:%S")) ?? "some day"
     try write(TranscriptWriter.firstLine + "\n# recorded \(now)\n")
@@ -68,7 +72,8 @@
   /// What there is, for people: `recorded 2 connections, 14 lines into lab.nwt`.
   public var summary: String {
     "recorded \(ViewText.count(connectionCount, "connection")), "
-      + "\(ViewText.count(entryCount, "line")) into \(path)\n"
+      + "\(ViewText.count(entryCount, "line")) into \(path)"
+      + (failure == nil ? "\n" : "; the rest is missing\n")
   }
 
   /// Closes the files.
@@ -85,13 +90,24 @@
   }
 
   private func write(_ text: String) throws(SystemError) {
-    try file.write(Array(text.utf8))
-    try file.flush()
+    let bytes = Array(text.utf8)
+    do throws(SystemError) {
+      try file.write(bytes)
+      try file.flush()
+    } catch {
+      // A part of a line would make the whole file unreadable.
+      try? file.cut(to: length)
+      throw error
+    }
+    length += bytes.count
   }
 
   private func attempt(_ body: () throws(SystemError) -> Void) {
     guard failure == nil else { return }
-    do throws(SystemError) { try body() } catch { failure = error }
+    do throws(SystemError) { try body() } catch {
+      failure = error
+      tell("error: \(error); nothing is recorded from here on\n")
+    }
   }
 
   /// Whole microseconds since the line before; their rounding does not add up.

@@ -11,10 +11,10 @@
 
   init(
     _ number: Int, from client: SocketAddress, to address: SocketAddress,
-    through front: Socket, _ options: RelayOptions
+    through front: Socket, _ options: RelayOptions, _ recorder: TranscriptRecorder?
   ) throws(SocketError) {
     let server = try Self.open(number, to: address)
-    let scribe = options.recorder.map {
+    let scribe = recorder.map {
       RelayScribe($0, server.family == .unix ? .unixDatagram : .udp, from: client, to: address)
     }
     let faults = options.faults

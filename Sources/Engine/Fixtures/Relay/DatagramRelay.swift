@@ -8,7 +8,9 @@
 
   /// Where clients send to.
   public let socket: Socket
-  private let target: Address
+  /// Where the conversations that begin from now on are written.
+  public var recorder: TranscriptRecorder?
+  private let server: SocketAddress
   private let options: RelayOptions
   private var flows: [SocketAddress: DatagramFlow] = [:]
   private var count = 0
@@ -16,12 +18,19 @@
   /// Longest datagram: those of Unix sockets may be longer than those of UDP.
   static let piece = 1 << 20
 
-  /// Takes the address; nothing is passed on before `run`.
+  /// Looks the server up and takes the address; nothing is passed on before `run`.
   public init(
     at address: SocketAddress, to target: Address, options: RelayOptions = RelayOptions()
-  ) throws(SocketError) {
-    socket = try Socket(family: address.family ?? .inet, kind: .dgram, sink: NoEvents())
-    self.target = target
+  ) async throws {
+    let family = address.family ?? .inet
+    let servers = try await target.resolved(
+      kind: .dgram, until: .after(nanoseconds: options.connectTimeout))
+    // Who reads where does not show with datagrams: the client's own family is the likely one.
+    guard let server = servers.first(where: { $0.family == family }) ?? servers.first else {
+      throw ResolveError(host: target.text, cause: .invalid(why: "it has no address"))
+    }
+    self.server = server
+    socket = try Socket(family: family, kind: .dgram, sink: NoEvents())
     self.options = options
     do throws(SocketError) { try socket.bind(to: address) } catch {
       socket.close()
@@ -32,16 +41,10 @@
   /// Passes on until the socket is closed or the task is cancelled.
   public func run() async throws {
     defer { stop() }
-    let servers = try await target.resolved(
-      kind: .dgram, until: .after(nanoseconds: options.connectTimeout))
-    // Who reads where does not show with datagrams: the client's own family is the likely one.
-    guard let server = servers.first(where: { $0.family == socket.family }) ?? servers.first else {
-      throw ResolveError(host: target.text, cause: .invalid(why: "it has no address"))
-    }
     while true {
       do throws(SocketError) {
         let datagram = try await socket.recvFrom(Self.piece, until: nil)
-        guard let flow = flow(from: datagram.sender, to: server) else { continue }
+        guard let flow = flow(from: datagram.sender) else { continue }
         await flow.toServer.pass(datagram.bytes)
       } catch {
         switch error.cause {
@@ -60,7 +63,7 @@
   }
 
   /// The flow of a client, a new one at its first datagram; nil where the server cannot be reached.
-  private func flow(from client: SocketAddress, to server: SocketAddress) -> DatagramFlow? {
+  private func flow(from client: SocketAddress) -> DatagramFlow? {
     if let flow = flows[client] {
       flow.lastUse = MonotonicClock.now
       return flow
@@ -71,7 +74,8 @@
       end(silent)
     }
     do throws(SocketError) {
-      let flow = try DatagramFlow(count, from: client, to: server, through: socket, options)
+      let flow = try DatagramFlow(
+        count, from: client, to: server, through: socket, options, recorder)
       options.report(.opened(count, client: client.description))
       flows[client] = flow
       flow.run()

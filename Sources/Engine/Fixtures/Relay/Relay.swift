@@ -3,6 +3,8 @@
 @EngineActor public protocol Relay: AnyObject {
   /// Where clients come to; closing it ends the relay.
   var socket: Socket { get }
+  /// Where the conversations that begin from now on are written; nil: nowhere.
+  var recorder: TranscriptRecorder? { get set }
   /// Passes on until the socket is closed or the task is cancelled.
   func run() async throws
   /// Closes everything; a path that clients came to goes away.
@@ -15,8 +17,6 @@ public struct RelayOptions {
   public var kind = SocketKind.stream
   /// The faults of each direction.
   public var faults = FaultPlan()
-  /// Where the conversations are written.
-  public var recorder: TranscriptRecorder?
   /// Told for each connection that begins or ends, or cannot be passed on.
   public var report: @EngineActor (RelayReport) -> Void = { _ in }
   /// How long a connection to the server may take, in nanoseconds.
@@ -28,10 +28,10 @@ public struct RelayOptions {
   /// The relay, which listens already; nothing is passed on before `run`.
   @EngineActor public func open(
     at address: SocketAddress, to target: Address
-  ) throws(SocketError) -> any Relay {
+  ) async throws -> any Relay {
     switch kind {
     case .stream: try StreamRelay(at: address, to: target, options: self)
-    case .dgram: try DatagramRelay(at: address, to: target, options: self)
+    case .dgram: try await DatagramRelay(at: address, to: target, options: self)
     }
   }
 }

@@ -4,13 +4,18 @@
   let toClient: RelayWay
   private let client: Socket
   private let server: Socket
+  /// Opened when all is told about it.
+  let ended = Gate()
   private var open = 2
   private let done = Gate()
 
-  init(_ number: Int, _ client: Socket, _ server: Socket, _ options: RelayOptions) {
+  init(
+    _ number: Int, _ client: Socket, _ server: Socket, _ options: RelayOptions,
+    _ recorder: TranscriptRecorder?
+  ) {
     self.client = client
     self.server = server
-    let scribe = options.recorder.map {
+    let scribe = recorder.map {
       RelayScribe(
         $0, client.family == .unix ? .unix : .tcp, from: client.peer ?? .none,
         to: server.peer ?? .none)

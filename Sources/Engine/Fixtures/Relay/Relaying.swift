@@ -27,7 +27,7 @@ extension CommandTable {
           let address = try await (local ? Address(host: "127.0.0.1", port: place.port) : place)
             .resolved(passive: true, until: task.deadline).first
           guard let address else { return .none }
-          let relay = try options.open(at: address, to: target)
+          let relay = try await options.open(at: address, to: target)
           relay.socket.name = task.session.newName("r")
           task.session.atEnd { relay.stop() }
           Task { @EngineActor in

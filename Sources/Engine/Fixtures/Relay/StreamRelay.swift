@@ -3,6 +3,8 @@
 @EngineActor public final class StreamRelay: Relay {
   /// Where clients connect to.
   public let socket: Socket
+  /// Where the conversations that begin from now on are written.
+  public var recorder: TranscriptRecorder?
   private let target: Address
   private let options: RelayOptions
   private var links: [Int: RelayLink] = [:]
@@ -17,9 +19,19 @@
     self.options = options
   }
 
-  /// Accepts until the listener is closed or the task is cancelled; then every connection is closed.
+  /// Accepts until the listener is closed or the task is cancelled; then every connection is closed, and
+  /// told to be.
   public func run() async throws {
     defer { stop() }
+    try await acceptAll()
+    let last = Array(links.values)
+    stop()
+    // What is still on its way through a delay is not waited for.
+    let deadline = Deadline.after(nanoseconds: 500_000_000)
+    for link in last { try? await link.ended.wait(until: deadline) }
+  }
+
+  private func acceptAll() async throws(SocketError) {
     while true {
       do throws(SocketError) {
         let client = try await socket.accept(until: nil)
@@ -64,11 +76,12 @@
   }
 
   private func join(_ number: Int, _ client: Socket, _ server: Socket) async {
-    let link = RelayLink(number, client, server, options)
+    let link = RelayLink(number, client, server, options, recorder)
     links[number] = link
     if !socket.isClosed { await link.run() } else { link.stop() }
     links[number] = nil
     options.report(
       .closed(number, toServer: link.toServer.count, toClient: link.toClient.count))
+    link.ended.open()
   }
 }

@@ -28,12 +28,13 @@
     collect()
   }
 
-  /// True when the shell that ran the command is gone.
-  var hasEnded: Bool { child.status != nil }
+  /// How the shell that ran the command has ended; nil while it runs.
+  var status: ProcessStatus? { child.status }
 
-  /// Its code when it ends before the deadline.
-  func ended(until deadline: Deadline) async -> Int? {
-    try? await child.wait(until: deadline)
+  /// How it ends before the deadline, if it does.
+  func ended(until deadline: Deadline) async -> ProcessStatus? {
+    _ = try? await child.wait(until: deadline)
+    return child.status
   }
 
   /// Asks it and its children to end (SIGTERM), then makes them (SIGKILL); all output is read then.

@@ -55,7 +55,8 @@ extension Replay {
       do throws(SocketError) {
         socket = try await accept(listener, line)
       } catch {
-        let why: Wording = programHasEnded ? "the program has ended" : "nobody came in time"
+        let why: Wording =
+          programEnd.map { "the program has ended with \($0)" } ?? "nobody came in time"
         throw ReplayFailure(
           headline: "\(line.connection.name): the program has not connected",
           span: line.place.whole, label: why)
@@ -74,7 +75,7 @@ extension Replay {
         return try await listener.accept(until: min(deadline, .after(nanoseconds: 50_000_000)))
       } catch {
         guard case .timedOut = error.cause, !deadline.hasPassed, !score.isOver,
-          !programHasEnded
+          programEnd == nil
         else { throw error }
       }
     }
@@ -120,13 +121,13 @@ extension Replay {
         return socket
       } catch {
         socket.close()
-        if deadline.hasPassed || programHasEnded || options.command == nil || error.errno == nil
+        if deadline.hasPassed || programEnd != nil || options.command == nil || error.errno == nil
           || score.isOver
         {
           throw ReplayFailure(
             headline: "\(line.connection.name): no connection to \(place)",
             span: line.place.whole,
-            label: programHasEnded ? "the program has ended" : Wording(error.reason))
+            label: programEnd.map { "the program has ended with \($0)" } ?? Wording(error.reason))
         }
       }
       try await EventLoop.shared.sleep(until: min(deadline, .after(nanoseconds: 10_000_000)))

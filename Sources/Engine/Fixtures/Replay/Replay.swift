@@ -47,6 +47,8 @@
     public var total = 0
     /// Nanoseconds it took.
     public var duration = 0
+    /// How the program had ended by itself when something went wrong; nil when it was still running.
+    public var end: ProcessStatus?
     /// The last 64 KiB of what the program printed.
     public var output: [UInt8] = []
     /// The transcript as it really was, with `updates`.
@@ -96,9 +98,12 @@
       throw error
     }
     score.stop()
+    // The end of a stream is seen a little earlier than that of the program.
+    let moment = Deadline.after(nanoseconds: 100_000_000)
+    let end = failure == nil ? nil : await program?.ended(until: moment)
     closeAll()
     await program?.stop()
-    return report()
+    return report(end)
   }
 
   /// Ends it early, as Ctrl-C does.
@@ -107,10 +112,11 @@
       ReplayFailure(headline: "the replay was interrupted", span: plan.wholeSpan, label: ""))
   }
 
-  private func report() -> Report {
+  private func report(_ end: ProcessStatus?) -> Report {
     var report = Report()
+    report.end = end
     report.failure = failure?.diagnostic(plan, score)
-    if let slice = options.faults.slice {
+    if let slice = options.faults.slice, talks.contains(where: \.talk.hasSliced) {
       report.failure?.hints.append(
         "the bytes came in slices of \(slice): the program has to read on until it has them all")
     }
@@ -140,7 +146,8 @@
     }
   }
 
-  var programHasEnded: Bool { program?.hasEnded ?? false }
+  /// How the program has ended; nil while it runs, and where somebody else has started it.
+  var programEnd: ProcessStatus? { program?.status }
 
   private func closeAll() {
     for socket in sockets {
@@ -174,13 +181,11 @@
       // Whoever waits for the end of the stream gets it.
       entry.talk.close()
     }
-    guard let code = await program.ended(until: min(deadline, .after(nanoseconds: 2_000_000_000)))
-    else { return }
-    if code != 0 {
-      throw ReplayFailure(
-        headline: "the program ended with code \(code)", span: plan.wholeSpan,
-        label: "after everything had happened as it is recorded")
-    }
+    let limit = min(deadline, .after(nanoseconds: 2_000_000_000))
+    guard let status = await program.ended(until: limit), status != .exited(0) else { return }
+    throw ReplayFailure(
+      headline: "the program ended with \(status)", span: plan.wholeSpan,
+      label: "after everything had happened as it is recorded")
   }
 }
 

@@ -11,6 +11,8 @@
   private let channel: ReplayChannel
   private var chain: FaultChain
   private var isCut = false
+  /// What it sends has come in several pieces.
+  private(set) var hasSliced = false
   private var saidEnd = false
 
   /// How long a pattern at the end of what a side says waits for more: 0.1 s.
@@ -87,7 +89,8 @@
   // What the replay does.
   private func perform(_ step: ReplayPlan.Step) async throws {
     guard await score.wait(before: step.entry, until: deadline) else { throw CancellationError() }
-    if options.realTiming { try await pause(step.delay) }
+    // A timeout is no pause between two things: the other side waits for it.
+    if options.realTiming || step.action == .timeout { try await pause(step.delay) }
     switch step.action {
     case .data: try await send(step.bytes ?? [], step)
     case .end: try await end(step)
@@ -117,11 +120,13 @@
   }
 
   private func pass(_ content: FaultPiece.Content, _ step: ReplayPlan.Step) async throws {
-    for piece in chain.pass(content, at: MonotonicClock.now) {
+    let pieces = chain.pass(content, at: MonotonicClock.now)
+    for piece in pieces {
       try await EventLoop.shared.sleep(until: min(Deadline(at: piece.time), deadline))
       switch piece.content {
       case .bytes(let bytes):
         try await push(bytes, step)
+        if pieces.count > 1 { hasSliced = true }
         await EventLoop.shared.yield()
       case .end: channel.end()
       case .reset: channel.reset()
@@ -152,7 +157,8 @@ extension ReplayConversation {
     guard let next, let wanted = next.bytes,
       case .chunk(let bytes) = await inbox.next(until: .now), !wanted.starts(with: bytes)
     else { return nil }
-    return ReplayFailure.differs(name, wanted, bytes, at: next.place.whole)
+    let isWhole = line.connection.transport.hasDatagrams
+    return ReplayFailure.differs(name, wanted, bytes, isWhole: isWhole, at: next.place.whole)
   }
 
   /// What the program is to do, from a step on; gives the number of the step behind.
@@ -171,15 +177,21 @@ extension ReplayConversation {
       return run.endIndex
     case .end, .reset: try await expectEnding(step)
     case .timeout:
-      if options.realTiming {
-        let arrival = await inbox.next(until: min(.after(nanoseconds: step.delay), deadline))
-        if case .chunk(let bytes) = arrival {
-          throw ReplayFailure.extra(name, bytes, at: step.place.whole)
-        }
-      }
+      try await expectSilence(step)
     }
     score.finish(step.entry)
     return index + 1
+  }
+
+  /// Nothing may come for as long as the recording has waited.
+  private func expectSilence(_ step: ReplayPlan.Step) async throws {
+    let arrival = await inbox.next(until: min(.after(nanoseconds: step.delay), deadline))
+    if arrival == .nothing || score.isOver { return }
+    if options.updates {
+      if case .chunk(let bytes) = arrival { inbox.putBack(bytes) }
+      return findings.replace(step.entry, .nothing)
+    }
+    throw ReplayFailure.noise(name, arrival, for: step.delay, at: step.place.whole)
   }
 
   private func expectEnding(_ step: ReplayPlan.Step) async throws {
@@ -274,7 +286,7 @@ extension ReplayConversation {
     var wanted: [UInt8]?
     if case .bytes(let bytes) = current.part { wanted = bytes }
     if let wanted, matcher.state == .failed {
-      throw ReplayFailure.differs(name, wanted, matcher.came, at: span)
+      throw ReplayFailure.differs(name, wanted, matcher.came, isWhole: false, at: span)
     }
     throw ReplayFailure.short(name, wanted, matcher.came, arrival, waited: waited, at: span)
   }
@@ -318,7 +330,8 @@ extension ReplayConversation {
     matcher.close()
     if matcher.state != .done || !matcher.buffer.isEmpty {
       guard options.updates else {
-        throw ReplayFailure.differs(name, step.bytes ?? [], bytes, at: step.place.whole)
+        throw ReplayFailure.differs(
+          name, step.bytes ?? [], bytes, isWhole: true, at: step.place.whole)
       }
       findings.replace(step.entry, .bytes(bytes))
     }

@@ -8,12 +8,13 @@
   let label: Wording
   var details: [String] = []
 
-  /// Other bytes came than those of an entry.
+  /// Other bytes came than those of an entry: a datagram or a chunk as a whole, or what came of a stream so
+  /// far.
   static func differs(
-    _ name: String, _ wanted: [UInt8], _ came: [UInt8], at span: Span
+    _ name: String, _ wanted: [UInt8], _ came: [UInt8], isWhole: Bool, at span: Span
   ) -> ReplayFailure {
     let got = Array(came.prefix(wanted.count + 16))
-    guard let difference = ByteDifference(expected: wanted, actual: got) else {
+    guard let difference = ByteDifference(expected: wanted, actual: got, isWhole: isWhole) else {
       return ReplayFailure(headline: "\(name): other bytes came", span: span, label: "")
     }
     let label: Wording
@@ -48,12 +49,10 @@
         : "\(bytes: $0.count - came.count) missing, \(came.count) came"
     }
     let difference = wanted.flatMap { ByteDifference(expected: $0, actual: came) }
-    let dump = came.isEmpty ? [] : Hexdump.text(of: came.prefix(256)).split(separator: "\n")
-    let plain = dump.map { "came      \($0)" }
     return ReplayFailure(
       headline: "\(name): \(headline)", span: span, label: label ?? "the pattern did not match",
       details: came.isEmpty
-        ? [] : difference.map { pictures($0, wanted ?? [], came) } ?? plain)
+        ? [] : difference.map { pictures($0, wanted ?? [], came) } ?? dump(came))
   }
 
   /// Both hexdumps; what the bytes mean, only where there are few.
@@ -68,8 +67,29 @@
   static func extra(_ name: String, _ came: [UInt8], at span: Span) -> ReplayFailure {
     ReplayFailure(
       headline: "\(name): \(ViewText.count(came.count, "byte")) more came than are recorded",
-      span: span, label: "here nothing more was to come",
-      details: Hexdump.text(of: came.prefix(256)).split(separator: "\n").map { "came      \($0)" })
+      span: span, label: "here nothing more was to come", details: dump(came))
+  }
+
+  /// Something came where the recording has waited in vain.
+  static func noise(
+    _ name: String, _ came: ReplayInbox.Arrival, for time: Int, at span: Span
+  ) -> ReplayFailure {
+    let label: Wording = "nothing came here for \(Value.durationText(time))"
+    switch came {
+    case .chunk(let bytes):
+      return ReplayFailure(
+        headline: "\(name): \(ViewText.count(bytes.count, "byte")) came too early", span: span,
+        label: label, details: dump(bytes))
+    case .end, .nothing:
+      return ReplayFailure(
+        headline: "\(name): the stream ended too early", span: span, label: label)
+    case .reset:
+      return ReplayFailure(headline: "\(name): the connection was reset", span: span, label: label)
+    }
+  }
+
+  private static func dump(_ came: [UInt8]) -> [String] {
+    Hexdump.text(of: came.prefix(256)).split(separator: "\n").map { "came      \($0)" }
   }
 
   /// The stream ended in another way.

@@ -43,49 +43,4 @@ public struct ReplayFindings: Sendable {
     changes.merge(other.changes) { $1 }
     additions += other.additions
   }
-
-  /// The transcript with what really came: entries that came as recorded, comments, blank lines and
-  /// headers stay as they are. Long chunks are written into files beside it.
-  public func applied(to file: TranscriptFile) throws(SystemError) -> Transcript {
-    var payloads = PayloadStore(beside: file.source.name, adding: "update.")
-    let names = file.transcript.connections.map(\.name)
-    func content(
-      _ bytes: [UInt8], _ connection: Int, _ direction: Transcript.Direction
-    ) throws(SystemError) -> Transcript.Content {
-      let side = direction == .toServer ? "client" : "server"
-      return try payloads.content(for: bytes, "\(names[connection]).\(side)")
-    }
-    func added(before entry: Int) throws(SystemError) -> [Transcript.Line] {
-      try additions.filter { $0.entry == entry }.map { addition throws(SystemError) in
-        let bytes = try content(addition.bytes, addition.connection, addition.direction)
-        return .entry(Transcript.Entry(addition.connection, addition.direction, bytes))
-      }
-    }
-    var lines: [Transcript.Line] = []
-    var number = 0
-    for line in file.transcript.lines {
-      guard case .entry(var entry) = line else {
-        lines.append(line)
-        continue
-      }
-      lines += try added(before: number)
-      switch changes[number] {
-      case nil: lines.append(line)
-      case .nothing: break
-      case .bytes(let bytes):
-        entry.content = try content(bytes, entry.connection, entry.direction)
-        lines.append(.entry(entry))
-      case .end:
-        entry.content = .end
-        lines.append(.entry(entry))
-      case .reset:
-        entry.content = .reset
-        lines.append(.entry(entry))
-      }
-      number += 1
-    }
-    lines += try added(before: number)
-    try payloads.close()
-    return Transcript(lines)
-  }
 }

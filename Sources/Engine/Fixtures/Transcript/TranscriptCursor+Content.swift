@@ -6,8 +6,7 @@ extension TranscriptCursor {
       return (content, [Span(start, offset)])
     }
     if take(word: "file") {
-      let payload = try payload(from: start)
-      return (.file(payload), [Span(start, offset)])
+      return try payload(from: start)
     }
     var parts: [Transcript.Part] = []
     var spans: [Span] = []
@@ -172,8 +171,11 @@ extension TranscriptCursor {
     return text
   }
 
-  /// `file "NAME" COUNT [at OFFSET] sha256 DIGEST`
-  private mutating func payload(from start: Int) throws(Problem) -> Transcript.Payload {
+  /// `file "NAME" COUNT [at OFFSET] sha256 DIGEST`, with the span of what stands in front of the digest:
+  /// nobody reads that, and it is long.
+  private mutating func payload(
+    from start: Int
+  ) throws(Problem) -> (Transcript.Content, [Span]) {
     let (name, nameSpan) = try word("the file's name in quotes")
     if name.isEmpty || name.hasPrefix("/") || name.split(separator: "/").contains("..") {
       throw problem(
@@ -181,10 +183,12 @@ extension TranscriptCursor {
         label: "a name without / in front and without ..")
     }
     let count = try number("the number of bytes")
-    var offset = 0
+    var place = 0
+    var end = offset
     var (next, span) = try word("sha256 and the digest")
     if next == "at" {
-      offset = try number("the offset in the file")
+      place = try number("the offset in the file")
+      end = offset
       (next, span) = try word("sha256 and the digest")
     }
     if next != "sha256" { throw problem("`\(next)` instead of sha256", span) }
@@ -192,7 +196,8 @@ extension TranscriptCursor {
     guard digest.utf8.count == 64, digest.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
       throw problem("no SHA-256", digestSpan, label: "64 hexadecimal digits, in small letters")
     }
-    return Transcript.Payload(name, count: count, offset: offset, sha256: digest)
+    let payload = Transcript.Payload(name, count: count, offset: place, sha256: digest)
+    return (.file(payload), [Span(start, end)])
   }
 
   private mutating func number(_ wanted: Wording) throws(Problem) -> Int {

@@ -15,8 +15,6 @@ public struct TranscriptFile: Sendable {
   public let source: SourceText
   /// The place of each of the transcript's lines.
   public let places: [Place]
-  /// True when the file ends in the middle of a line, which is left out: whoever wrote it was killed.
-  public let isCut: Bool
 
   /// The largest transcript that is read: 256 MiB.
   public static let limit = 256 << 20
@@ -29,7 +27,6 @@ public struct TranscriptFile: Sendable {
     if !reader.diagnostics.isEmpty { throw SyntaxErrors(reader.diagnostics) }
     transcript = Transcript(reader.lines)
     places = reader.places
-    isCut = reader.isCut
   }
 
   /// Reads the file at a path; a `SystemError` where that fails, `SyntaxErrors` where it makes no sense.

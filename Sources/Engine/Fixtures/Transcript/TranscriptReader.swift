@@ -5,10 +5,18 @@ struct TranscriptReader {
   private(set) var lines: [Transcript.Line] = []
   private(set) var places: [TranscriptFile.Place] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var isCut = false
   private var names: [String: Int] = [:]
   /// The connection of the line before.
   private var current: Int?
+  /// The line of each header.
+  private var headers: [Transcript.Header.Name: Int] = [:]
+  /// The line in which a side of a connection has ended its stream.
+  private var endings: [Side: Int] = [:]
+
+  private struct Side: Hashable {
+    let connection: Int
+    let direction: Transcript.Direction
+  }
 
   init(_ source: SourceText) { self.source = source }
 
@@ -18,21 +26,18 @@ struct TranscriptReader {
       return
     }
     var offset = readFirstLine()
-    while offset < source.bytes.count, !isCut {
+    while offset < source.bytes.count {
       var cursor = TranscriptCursor(source, at: offset)
-      let known = (lines: lines.count, diagnostics: diagnostics.count)
       do throws(TranscriptCursor.Problem) {
         try readLine(&cursor)
       } catch {
-        diagnostics.append(error.diagnostic)
+        var diagnostic = error.diagnostic
         cursor.skipLine()
-      }
-      let isBroken = cursor.isUnfinished && diagnostics.count > known.diagnostics
-      if isBroken || cursor.wantsMore {
-        isCut = true
-        lines.removeSubrange(known.lines...)
-        places.removeSubrange(known.lines...)
-        diagnostics.removeSubrange(known.diagnostics...)
+        if cursor.isUnfinished {
+          diagnostic.hints.append(
+            "the file ends in this line: bring back what is missing, or delete the line")
+        }
+        diagnostics.append(diagnostic)
       }
       offset = cursor.offset
     }
@@ -40,7 +45,9 @@ struct TranscriptReader {
 
   /// `# network transcript 1`
   private mutating func readFirstLine() -> Int {
-    let span = source.span(ofLine: 1)
+    var span = source.span(ofLine: 1)
+    // Some editors write a byte order mark.
+    if source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { span.start += 3 }
     let words = source.text(span).split(separator: " ")
     let next = span.end < source.bytes.count ? source.span(ofLine: 2).start : span.end
     if words.count == 4, words[0...2] == ["#", "network", "transcript"] {
@@ -82,6 +89,11 @@ struct TranscriptReader {
         try readEntry(time ?? 0, &cursor, from: first)
       }
     }
+    if cursor.wantsMore {
+      let end = source.bytes.lastIndex(of: UInt8(ascii: "\\")) ?? first
+      throw cursor.problem(
+        "a line is missing", Span(end, end + 1), label: "\\ promises another one")
+    }
     cursor.skipLine()
   }
 
@@ -106,6 +118,12 @@ struct TranscriptReader {
     let value = cursor.text(from: cursor.offset)
     let whole = Span(start, cursor.endOfLine)
     try TranscriptHeaderCheck.check(name, value, cursor, whole)
+    if let line = headers[name] {
+      throw cursor.problem(
+        "a second \(word):", whole, label: "line \(line) says it already",
+        hints: ["delete one of them"])
+    }
+    headers[name] = source.line(of: start)
     add(.header(Transcript.Header(name, value)), whole)
   }
 
@@ -177,12 +195,24 @@ struct TranscriptReader {
     let (content, parts) = try cursor.content()
     let end = parts.last?.end ?? cursor.offset
     let remark = try cursor.remark()
+    try checkEnding(
+      Side(connection: connection, direction: direction), content, cursor, Span(start, end))
     add(
       .entry(Transcript.Entry(connection, direction, content, delay: delay, remark: remark)),
       Span(start, end), parts: parts)
   }
 
-  /// The text of a span without blanks at its end.
+  /// Behind the end of a stream nothing comes in its direction, but for a reset.
+  private mutating func checkEnding(
+    _ side: Side, _ content: Transcript.Content, _ cursor: TranscriptCursor, _ span: Span
+  ) throws(TranscriptCursor.Problem) {
+    if let line = endings[side], content != .reset {
+      throw cursor.problem(
+        "this stands behind the end of its stream", span, label: "it has ended in line \(line)",
+        hints: ["delete one of the two lines, or move the end behind this one"])
+    }
+    if content == .end || content == .reset { endings[side] = source.line(of: span.start) }
+  }
 }
 
 /// What a header's value must be.
@@ -198,8 +228,9 @@ enum TranscriptHeaderCheck {
         throw cursor.problem("as: server or client", span, label: "which side the replay plays")
       }
     case .timeout:
-      if TranscriptCursor.duration(value) == nil {
-        throw cursor.problem("timeout: needs a time", span, label: "such as 500ms or 10s")
+      if (TranscriptCursor.duration(value) ?? 0) <= 0 {
+        throw cursor.problem(
+          "timeout: needs a time above 0", span, label: "such as 500ms or 10s")
       }
     }
   }

@@ -49,10 +49,20 @@ extension Korean {
     "this has not happened": "이것이 일어나지 않았습니다",
     "after everything had happened as it is recorded": "모든 것이 기록대로 일어난 뒤입니다",
     "the recording has %1": "기록에는 %1개가 있습니다",
-    "the program has ended": "프로그램이 끝났습니다",
+    "the program has ended with %1": "프로그램이 끝났습니다: %1",
+    "nothing came here for %1": "기록에는 여기서 %1 동안 아무것도 오지 않았습니다",
+    "the file ends in this line: bring back what is missing, or delete the line":
+      "파일이 이 줄에서 끝납니다: 빠진 부분을 되돌려 놓거나 이 줄을 지우세요",
+    "\\ promises another one": "\\ 뒤에는 다음 줄이 있어야 합니다",
+    "line %1 says it already": "%1번째 줄에 이미 있습니다",
+    "delete one of them": "둘 중 하나를 지우세요",
+    "it has ended in line %1": "%1번째 줄에서 끝났습니다",
+    "delete one of the two lines, or move the end behind this one":
+      "두 줄 중 하나를 지우거나 end를 이 줄 뒤로 옮기세요",
     "nobody came in time": "시간 안에 연결한 쪽이 없습니다",
     "it closed the connection before these were sent": "이것을 보내기 전에 연결을 닫았습니다",
     "the end of the stream (FIN) is recorded here": "기록에는 여기에 스트림의 끝(FIN)이 있습니다",
     "it has no address": "주소가 없습니다",
+    "it listens on one port, and the server on another": "듣는 포트와 서버의 포트는 달라야 합니다",
   ]
 }
