@@ -42,7 +42,6 @@ extension Shell {
     if code == 0, session.exitRequest == nil { code = await session.finish() }
     session.close()
     Interruption.stop()
-    if code == 0, console.outputFailure != nil { code = 3 }
     return wasInterrupted ? 130 : session.exitRequest ?? code
   }
 
