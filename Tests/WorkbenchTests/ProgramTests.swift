@@ -171,13 +171,13 @@ import Testing
   }
 
   @Test func switchesAreNoWords() throws {
+    let folder = try Folder()
     let result = try Workbench.shell(
       """
-      cd "$(mktemp -d)"
       printf 'param loud = false\\nparam port = 80\\nprint loud port\\n' > s.nws
       $WORKBENCH run s.nws --help | head -1
       $WORKBENCH run s.nws 90 --loud
-      """)
+      """, in: folder.url)
     #expect(result.output == "workbench run s.nws [PORT]\ntrue 90\n", "\(result.messages)")
   }
 

@@ -47,12 +47,12 @@ import Testing
   }
 
   @Test func importedFilesAreNotEchoed() throws {
+    let folder = try Folder()
     let result = try Workbench.shell(
       """
-      cd "$(mktemp -d)"
       printf 'count = 7\\ncount + 1\\ndef f() { return count }\\n' > x.nws
       printf 'import "x.nws" as m\\nm.f()\\n' | $WORKBENCH
-      """)
+      """, in: folder.url)
     #expect(result.output == "7\n", "\(result)")
   }
 
