@@ -86,6 +86,11 @@ int clinux_catch_signal(int number, int descriptor) {
 
 void clinux_signals_heard(void) { unheard = 0; }
 
+int clinux_ignores_signal(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 int clinux_default_signal(int number) {
   struct sigaction action;
   memset(&action, 0, sizeof action);

@@ -65,6 +65,7 @@ enum DemoCommand: Subcommand {
     for demo in demos {
       let start = MonotonicClock.now
       let problem = try await demo.play(settings, limit: limit)
+      if Interruption.wasAsked { return 130 }
       let milliseconds = (MonotonicClock.now - start) / 1_000_000
       Output.write(
         "\(problem == nil ? "ok    " : "FAILED") \(demo.name)  \(milliseconds) ms\n")

@@ -99,7 +99,7 @@ enum ExportCommand: Subcommand {
       if let output {
         try File.writeAll(output, bytes)
       } else {
-        try StandardStreams.write(bytes, to: 1)
+        Output.write(bytes)
       }
       return 0
     } catch let error as SystemError where output == nil && error.name == "EPIPE" {
@@ -112,7 +112,7 @@ enum ExportCommand: Subcommand {
       return 2
     } catch let error as SystemError
       where [path, output].contains(error.subject)
-      && ["ENOENT", "ENOTDIR", "EISDIR"].contains(error.name)
+      && ["ENOENT", "ENOTDIR", "EISDIR", "EACCES"].contains(error.name)
     {
       throw UsageError("\(error)", hint: "check the name")
     } catch {

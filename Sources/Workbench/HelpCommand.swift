@@ -25,6 +25,7 @@ enum HelpCommand: Subcommand {
     return 0
   }
 
+  @EngineActor
   static func show(_ settings: Settings) -> Int32 {
     let language = settings.language
     func say(_ words: Wording) -> String { words.text(in: language) }
@@ -50,6 +51,7 @@ enum HelpCommand: Subcommand {
     return 0
   }
 
+  @EngineActor
   static func showVersion(_ settings: Settings) -> Int32 {
     Output.write("workbench \(version)\n")
     return 0

@@ -28,19 +28,22 @@ enum HexdumpCommand: Subcommand {
       Output.write(help(in: settings.language))
       return 0
     }
-    do throws(SystemError) {
-      let input = try HexdumpInput(options)
-      return try dump(input, options)
-    } catch {
-      let subject = error.subject.map { "\($0): " } ?? ""
-      StandardStreams.writeMessage(
-        "workbench hexdump: \(subject)\(error.message) (\(error.name))\n")
+    let input: HexdumpInput
+    do throws(SystemError) { input = try HexdumpInput(options) } catch {
+      throw UsageError(text(error), hint: error.name == "ENOENT" ? "check the name" : "")
+    }
+    do throws(SystemError) { return try dump(input, options) } catch {
+      StandardStreams.writeMessage("error: \(text(error))\n")
       return 3
     }
   }
 
-  /// Rows go out as soon as a read has made them certain; memory does not grow with the data. A closed
-  /// standard output ends it well, as `| head` does.
+  private static func text(_ error: SystemError) -> String {
+    (error.subject.map { "\($0): " } ?? "") + "\(error.message) (\(error.name))"
+  }
+
+  /// Rows go out as soon as a read has made them certain; memory does not grow with the data.
+  @EngineActor
   private static func dump(
     _ input: HexdumpInput, _ options: HexdumpOptions
   ) throws(SystemError) -> Int32 {
@@ -58,16 +61,9 @@ enum HexdumpCommand: Subcommand {
       } else {
         printer.finish(into: &out)
       }
-      do throws(SystemError) {
-        try out.withBytes { bytes in
-          Result { () throws(SystemError) in try StandardStreams.write(bytes, to: 1) }
-        }.get()
-      } catch {
-        if error.name == "EPIPE" { return 0 }
-        throw error
-      }
+      out.withBytes { Output.write($0) }
       out.count = 0
-      if count == 0 { return 0 }
+      if count == 0 || Output.failure != nil { return 0 }
     }
   }
 }
@@ -77,24 +73,30 @@ private struct HexdumpInput {
   /// The offset of the first byte.
   let start: Int
   private let file: File?
-  private var left: Int
+  private var left = 0
 
   init(_ options: HexdumpOptions) throws(SystemError) {
-    left = options.length
-    guard options.file != "-" else {
-      file = nil
-      start = options.skip
-      try Self.pass(options.skip)
-      return
-    }
-    let opened = try File(options.file, .read)
-    file = opened
-    if options.skip < 0 {
-      start = try opened.seek(to: max(0, try opened.size() + options.skip))
-    } else if options.skip > 0 {
-      start = try opened.seek(to: options.skip)
+    file = options.file == "-" ? nil : try File(options.file, .read)
+    if let place = try Self.seek(file, to: options.skip) {
+      start = place
     } else {
-      start = 0
+      start = options.skip
+      left = options.skip
+      try pass()
+    }
+    left = options.length
+  }
+
+  /// Goes to an offset; nil where what comes before it must be read, as of a pipe.
+  private static func seek(_ file: File?, to skip: Int) throws(SystemError) -> Int? {
+    guard let file, skip != 0 else { return nil }
+    do throws(SystemError) {
+      return try file.seek(to: skip > 0 ? skip : max(0, try file.size() + skip))
+    } catch {
+      if error.name == "ESPIPE", skip > 0 { return nil }
+      // No file is as long as an offset that the system does not take.
+      if error.name == "EINVAL", skip > 0 { return try file.seek(to: 0, from: .end) }
+      throw error
     }
   }
 
@@ -112,16 +114,10 @@ private struct HexdumpInput {
     return count
   }
 
-  /// Reads and forgets.
-  private static func pass(_ count: Int) throws(SystemError) {
+  /// Reads `left` bytes and forgets them.
+  private mutating func pass() throws(SystemError) {
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { room.deallocate() }
-    var left = count
-    while left > 0 {
-      let got = try StandardStreams.read(
-        into: UnsafeMutableRawBufferPointer(rebasing: room.prefix(left)))
-      if got == 0 { return }
-      left -= got
-    }
+    while try read(into: room) > 0 {}
   }
 }

@@ -1,25 +1,35 @@
 import Engine
 
-/// Ctrl-C and SIGTERM: the first asks the run to end, so that `finally` blocks run and sockets
-/// close; the second ends the process.
+/// Ctrl-C, SIGTERM and SIGHUP: the first asks the run to end, so that `finally` blocks run, sockets
+/// close and spawned programs end; the second ends the process.
 @EngineActor
 enum Interruption {
-  private static var count = 0
+  /// The signals that ask for the end, besides Ctrl-C. What nohup(1) started outlives its terminal.
+  static var endings: [Signal] {
+    Signals.isIgnored(.hangup) ? [.terminate] : [.terminate, .hangup]
+  }
+  /// One of the signals came since `handle`.
+  private(set) static var wasAsked = false
 
   /// From now on the first signal calls `stop`.
   static func handle(_ stop: @escaping @EngineActor () -> Void) {
-    count = 0
-    for signal in [Signal.interrupt, .terminate] {
+    wasAsked = false
+    for signal in [.interrupt] + endings {
       try? Signals.on(signal) {
-        count += 1
-        if count > 1 { Host.exit(130) }
-        stop()
+        guard wasAsked else {
+          wasAsked = true
+          return stop()
+        }
+        // A terminal that closes says so twice: its shell does, and the system.
+        if signal == .hangup { return }
+        ChildProcess.killAll()
+        Host.exit(130)
       }
     }
   }
 
   /// Signals do what they do by default again.
   static func stop() {
-    for signal in [Signal.interrupt, .terminate] { Signals.off(signal) }
+    for signal in [.interrupt] + endings { Signals.off(signal) }
   }
 }

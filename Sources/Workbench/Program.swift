@@ -13,6 +13,11 @@ enum Program {
   /// Runs the program; gives its exit code (product.md §1).
   @EngineActor
   static func main(arguments: [String]) async -> Int32 {
+    Output.code(await run(arguments))
+  }
+
+  @EngineActor
+  private static func run(_ arguments: [String]) async -> Int32 {
     let words = Array(arguments.dropFirst())
     var settings = Settings()
     do throws(UsageError) {

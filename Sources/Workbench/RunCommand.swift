@@ -97,10 +97,6 @@ enum RunCommand: Subcommand {
     views.show(session, ofOpenSockets: true)
     session.close()
     views.show(session, ofOpenSockets: false)
-    if let failure = console.outputFailure, code == 0 {
-      StandardStreams.writeMessage("error: standard output: \(failure.message) (\(failure.name))\n")
-      return 3
-    }
     return session.hasLostRecording && code == 0 ? 3 : code
   }
 }

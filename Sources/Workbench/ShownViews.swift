@@ -8,6 +8,12 @@ struct ShownViews {
   mutating func add(_ list: String) throws(UsageError) {
     for name in list.split(separator: ",").map(String.init) {
       guard let view = RunView(name) else {
+        if name.hasPrefix("frames=") {
+          let formats = FrameFormat.names.joined(separator: ", ")
+          throw UsageError(
+            "--show \(name): there is no such format of frames",
+            hint: "one of \(formats), or a delimiter such as frames=\\r\\n")
+        }
         let names = RunView.names
         let close = Suggestion.closest(to: name, among: names)
         throw UsageError(

@@ -9,7 +9,6 @@ final class StandardConsole: Console {
   let outputIsTerminal = StandardStreams.isTerminal(1)
   let isTerminal = StandardStreams.isTerminal(2)
   private var pending: [UInt8] = []
-  private var failure: SystemError?
 
   init(_ settings: Settings) {
     usesColor = settings.usesColor(on: 2)
@@ -17,10 +16,10 @@ final class StandardConsole: Console {
   }
 
   func write(_ text: String) throws {
-    if let failure { throw failure }
+    try Output.check()
     pending.append(contentsOf: text.utf8)
     if pending.count > 1 << 16 { flush() }
-    if let failure { throw failure }
+    try Output.check()
   }
 
   func writeMessage(_ text: String) {
@@ -32,8 +31,7 @@ final class StandardConsole: Console {
     guard !pending.isEmpty else { return }
     let bytes = pending
     pending.removeAll(keepingCapacity: true)
-    guard failure == nil else { return }
-    do throws(SystemError) { try StandardStreams.write(bytes, to: 1) } catch { failure = error }
+    Output.write(bytes)
   }
 
   func readLine(prompt: String, until deadline: Deadline?) async throws -> String? {
@@ -41,7 +39,4 @@ final class StandardConsole: Console {
     flush()
     return try await StandardInput.readLine(until: deadline)
   }
-
-  /// What went wrong with standard output, if anything did.
-  var outputFailure: SystemError? { failure }
 }

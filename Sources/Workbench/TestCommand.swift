@@ -56,6 +56,7 @@ enum TestCommand: Subcommand {
       Output.write(cases.map { $0.test.name + "\n" }.joined())
       return 0
     }
+    for report in request.reports { try report.check() }
     request.run.deadline = request.deadline.map { .after(nanoseconds: $0) }
     // A report on standard output has it for itself.
     let descriptor: Int32 = request.reports.contains { $0.file == nil } ? 2 : 1
@@ -139,7 +140,8 @@ enum TestCommand: Subcommand {
     }
     try finder.checkParameters()
     guard let filter = request.filter else { return finder.cases }
-    let chosen = finder.cases.filter { $0.test.name.contains(filter) }
+    // Nobody knows what the file or folder holds that cannot be read.
+    let chosen = finder.cases.filter { $0.problem != nil || $0.test.name.contains(filter) }
     guard !chosen.isEmpty else {
       throw UsageError(
         "--filter matches none of \(ViewText.count(finder.cases.count, "case"))",
@@ -174,8 +176,8 @@ enum TestCommand: Subcommand {
     if summary.notRun > 0, !run.wasInterrupted, summary.failed > 0 {
       list.write(text.paint.faint("--continue runs the others too\n"))
     }
-    for report in request.reports { try report.write(summary) }
-    return run.wasInterrupted
-      ? 130 : summary.notRun > 0 ? max(4, summary.exitCode) : summary.exitCode
+    let areWritten = request.reports.map { $0.write(summary) }.allSatisfy { $0 }
+    if run.wasInterrupted { return 130 }
+    return max(summary.exitCode, summary.notRun > 0 ? 4 : areWritten ? 0 : 3)
   }
 }

@@ -55,12 +55,14 @@ import Testing
     arguments: [
       ("hello", "hello_client.py 127.0.0.1 $PORT", ""),
       ("number", "number_client.py 127.0.0.1 $PORT", #"printf '1\n10\nabc\nq\n' | "#),
-      ("file", "file_client.py 127.0.0.1 $PORT --folder $(mktemp -d)", "echo iot.png | "),
+      ("file", "file_client.py 127.0.0.1 $PORT --folder FOLDER", "echo iot.png | "),
     ])
   func independentClientsPassUnderSliceOne(
     _ fixture: String, _ peer: String, _ typed: String
   ) throws {
-    let command = "\(typed)python3 \(Workbench.root.path)/Tests/Peers/\(peer)"
+    let folder = try Folder()
+    let words = peer.replacing("FOLDER", with: folder.url.path)
+    let command = "\(typed)python3 \(Workbench.root.path)/Tests/Peers/\(words)"
     let result = try replay(fixture, ["--as", "server", "--slice", "1", "--run", command])
     #expect(result.code == 0, "\(result.messages)")
   }

@@ -97,4 +97,43 @@ import Testing
     #expect(result.code == 1)
     #expect(result.messages.contains("EBADF"))
   }
+
+  /// What the commands themselves say is not lost in silence, and a pipe that nobody reads is no reason to
+  /// fail.
+  @Test(arguments: [
+    "help", "--version", "run --help", "run x.nws --help", "demo", "test x.nws --list",
+    "test x.nws",
+    "test x.nws --report tap", "hexdump x.nws", "export x.nwt --to json",
+    "replay x.nwt --run 'python3 client.py $PORT'",
+  ])
+  func whatTheCommandsSay(words: String) throws {
+    let folder = try Folder([
+      "x.nws": "print 1\n", "x.out": "1\n",
+      "x.nwt": """
+      # network transcript 1
+      connection c1 tcp 127.0.0.1:5000 -> 127.0.0.1:6000
+        0.0ms  > "Hello"
+        0.0ms  > end
+
+      """,
+      "client.py": """
+      import socket, sys
+      s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+      s.sendall(b"Hello")
+
+      """,
+    ])
+    let full = try Workbench.shell("\"$WORKBENCH\" \(words) >/dev/full", in: folder.url)
+    #expect(full.code == 3)
+    #expect(
+      full.messages.hasSuffix("error: standard output: No space left on device (ENOSPC)\n"),
+      "\(full)")
+    let unread = try Workbench.shell(
+      """
+      mkfifo p; exec 3<>p 4>p 3<&-
+      "$WORKBENCH" \(words) >&4
+      """, in: folder.url)
+    #expect(unread.code == 0)
+    #expect(!unread.messages.contains("EPIPE"), "\(unread)")
+  }
 }

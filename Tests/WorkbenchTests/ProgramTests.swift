@@ -94,7 +94,12 @@ import Testing
         """),
     Row(words: ["help", "nosuch"], code: 1, message: "there is no command `nosuch`"),
     Row(words: ["recv"], code: 1, message: "workbench help recv"),
-    Row(words: ["hexdump", "nosuch"], code: 3, message: "nosuch: No such file or directory"),
+    Row(words: ["hexdump", "nosuch"], code: 1, message: "nosuch: No such file or directory"),
+    Row(words: ["hexdump", "-s", "0x7fffffffffffffff", "Package.swift"], code: 0),
+    Row(words: ["hexdump", "-s", "1GB", "Package.swift"], code: 0),
+    Row(
+      words: ["run", "--show", "frames=u99", "-"], input: "print 1\n", code: 1,
+      message: "--show frames=u99: there is no such format of frames"),
     Row(words: ["hexdump", "--widht", "3"], code: 1, message: "did you mean --width?"),
     Row(words: ["hexdump", "-w", "0"], code: 1, message: "1 to 1024"),
     Row(words: ["hexdump", "-n", "x"], code: 1, message: "not a number of bytes"),
@@ -122,6 +127,36 @@ import Testing
     }
   }
 
+  /// A pipe has no place to go to: what comes before the offset is read.
+  @Test func hexdumpOfAPipeByItsName() throws {
+    let result = try Workbench.shell("printf abcdef | \"$WORKBENCH\" hexdump -w2 -s4 /dev/stdin")
+    #expect(result.output == "00000004  65 66  │ef│\n", "\(result)")
+  }
+
+  /// docs/reports.md: what each command does with a file that is missing, a folder or no script; and with
+  /// what the script does.
+  @Test(
+    arguments: [
+      ("missing", 1, ["run", "play", "check", "test", "replay", "export --to json", "hexdump"]),
+      ("folder", 1, ["run", "play", "check", "test", "replay", "export --to json", "hexdump"]),
+      ("wrong", 2, ["run", "play", "check", "test", "replay", "export --to json"]),
+      ("error", 3, ["run", "play", "test"]), ("assert", 4, ["run", "play", "test"]),
+      ("exit", 7, ["run", "play"]), ("exit", 4, ["test"]), ("good", 0, ["run", "play", "test"]),
+    ] as [(String, Int32, [String])])
+  func oneTableOfExitCodes(file: String, code: Int32, commands: [String]) throws {
+    let folder = try Folder([
+      "folder.nws/x": "", "folder.nwt/x": "", "wrong.nws": "print (", "wrong.nwt": "print (",
+      "error.nws": "print 1 / 0", "assert.nws": "assert 1 == 2", "exit.nws": "exit 7",
+      "good.nws": "print 1",
+    ])
+    for command in commands {
+      let words = command.split(separator: " ").map(String.init)
+      let ending = ["replay", "export"].contains(words[0]) ? ".nwt" : ".nws"
+      let result = try Workbench.run(words + [file + ending], in: folder.url)
+      #expect(result.code == code, "\(command) \(result)")
+    }
+  }
+
   @Test(arguments: [[], ["run"], ["check"], ["demo"], ["help"]])
   func helpHasAnExample(words: [String]) throws {
     let result = try Workbench.run(words + ["-h"])
@@ -136,13 +171,13 @@ import Testing
   }
 
   @Test func switchesAreNoWords() throws {
+    let folder = try Folder()
     let result = try Workbench.shell(
       """
-      cd "$(mktemp -d)"
       printf 'param loud = false\\nparam port = 80\\nprint loud port\\n' > s.nws
       $WORKBENCH run s.nws --help | head -1
       $WORKBENCH run s.nws 90 --loud
-      """)
+      """, in: folder.url)
     #expect(result.output == "workbench run s.nws [PORT]\ntrue 90\n", "\(result.messages)")
   }
 

@@ -49,14 +49,14 @@ import Testing
   }
 
   @Test func listsAreExpectedAsTheyWereShown() throws {
+    let folder = try Folder()
     let result = try Workbench.shell(
       """
-      cd "$(mktemp -d)"
       printf '%s\\n' 'xs = []' 'append xs 1' 'ys = xs' 'xs.append(ys)' 'append ys 2' 'z = [[1]]' \\
         'append z[0] 2' 'z' 'save "lab.nws"' | $WORKBENCH > shown || exit 50
       $WORKBENCH run lab.nws || exit 51
       cat lab.nws
-      """)
+      """, in: folder.url)
     #expect(result.code == 0, "\(result.output)\(result.messages)")
     #expect(result.output.contains("xs = []\nassert xs == []\n"))
     #expect(result.output.hasSuffix("assert (z) == [[1, 2]]\n"))

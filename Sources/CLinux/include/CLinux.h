@@ -55,6 +55,9 @@ int clinux_catch_signal(int number, int descriptor);
 /// process with 128 and its number.
 void clinux_signals_heard(void);
 
+/// Whether the signal is ignored (SIG_IGN).
+int clinux_ignores_signal(int number);
+
 /// Gives a signal its default action back.
 int clinux_default_signal(int number);
 

@@ -14,6 +14,14 @@ public enum FrameFormat: Equatable, Sendable {
     "u8", "u16be", "u16le", "u32be", "u32le", "u64be", "u64le", "ascii10", "line",
   ]
 
+  /// Whether a text that is no name looks like one (`u99`, `u32`, `lines`), so that it is hardly a delimiter.
+  public static func isMisspelt(_ text: String) -> Bool {
+    guard FrameFormat(named: text) == nil, text.utf8.count > 1 else { return false }
+    return text.wholeMatch(of: /[ui][0-9]+[a-z]*/) != nil
+      || (text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        && !NearNames.nearest(to: text, in: names, limit: 1).isEmpty)
+  }
+
   /// By its name; nil for a name that is not in `names`.
   public init?(named name: String) {
     switch name {

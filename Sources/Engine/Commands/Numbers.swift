@@ -15,7 +15,7 @@ extension CommandTable {
       python: "divmod(7, 2)", example: "q, r = divmod(7, 2); print q r", Numbers.divmod),
     Command(
       "pow", "base exponent modulus?", .values, "a power, or its remainder by a modulus",
-      python: "pow(2, 10)", example: "print pow(2, 10)", Numbers.pow),
+      python: "pow(2, 10)", example: "print pow(2, 10)", waiting: Numbers.pow),
     Command(
       "min", "values... default=", .values, "the smallest of the values, or of a list",
       details: "default=0 is the answer for an empty list.",
@@ -95,11 +95,11 @@ enum Numbers {
     }
   }
 
-  static func pow(_ call: borrowing Call) throws -> Value {
+  static func pow(_ call: borrowing Call) throws -> Outcome {
     for slot in 0...1 where call[slot].number == nil { throw call.mistyped(slot, "a number") }
     let (a, b) = (call[0], call[1])
     guard call.isPresent(2) else {
-      return try call.blaming(1) { try Arithmetic.binary(.power, a, b) }
+      return .value(try call.blaming(1) { try Arithmetic.binary(.power, a, b) })
     }
     let base = try whole(call, 0)
     var exponent = try whole(call, 1)
@@ -110,7 +110,7 @@ enum Numbers {
     }
     let size = BigInt(modulus.magnitude)
     // 0 is the only remainder; it is its own inverse, which BigInt does not know.
-    if size == 1 { return .integer(0) }
+    if size == 1 { return .value(.integer(0)) }
     var start = base.modulus(size)
     if exponent < 0 {
       guard let inverse = start.inverse(size) else {
@@ -118,8 +118,19 @@ enum Numbers {
       }
       (start, exponent) = (inverse.modulus(size), -exponent)
     }
-    let result = start.power(exponent, modulus: size).modulus(size)
-    return .integer(modulus.sign == .minus && !result.isZero ? result - size : result)
+    func remainder(_ power: ModularPower) -> Value {
+      let result = BigInt(power.result)
+      return .integer(modulus.sign == .minus && !result.isZero ? result - size : result)
+    }
+    var power = ModularPower(start.magnitude, exponent.magnitude, size.magnitude)
+    if power.go() { return .value(remainder(power)) }
+    let task = call.task
+    task.waitingFor = "pow"
+    return .wait { [power] in
+      var power = power
+      repeat { try await task.breathe() } while !power.go()
+      return remainder(power)
+    }
   }
 
   private static func whole(_ call: borrowing Call, _ slot: Int) throws -> BigInt {

@@ -23,6 +23,7 @@ public enum RunView: Sendable, Equatable {
         return nil
       }
       let format = String(name.dropFirst(7))
+      if FrameFormat.isMisspelt(format) { return nil }
       self = .frames(FrameFormat(named: format) ?? .delimiter(Self.unescaped(format)))
     }
   }

@@ -68,20 +68,24 @@ extension CommandTable {
       }),
     Command(
       "exit", "code?", .tasks, "ends the script", aliases: ["quit"],
-      details: "The code goes to whoever started it; 0 means well.",
+      details: "The code, 0 to 255, goes to whoever started it; 0 means well.",
       python: "sys.exit(1)", example: "exit 1",
       slide: "TCP를 이용한 파일 송수신 프로그램: 파일 클라이언트",
       waiting: { call in
         let code: Int
         switch call[0] {
         case .unset, .none: code = 0
-        case .int(let number): code = number
+        case .int(0...255): code = try call.int(0)
+        case .int, .big:
+          throw call.invalid(
+            0, "\(call[0].repr) is no exit code", why: "an exit code is 0 to 255",
+            hints: ["exit 1 says that something went wrong"])
         case .bool(let truth): code = truth ? 1 : 0
         default:
           call.session.console.writeMessage(TerminalText.shown(call[0].display + "\n"))
           code = 1
         }
-        throw Failure(.exit, "exit", errno: Int32(truncatingIfNeeded: code & 255))
+        throw Failure(.exit, "exit", errno: Int32(truncatingIfNeeded: code))
       }),
     Command(
       "spawn", "command", .tasks, "starts a process; its streams read and write like a connection",

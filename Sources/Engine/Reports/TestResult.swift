@@ -16,6 +16,8 @@ public struct TestResult: Sendable, Equatable {
     case prints(LineDifference, file: String)
     /// It ended with a code of product.md §1 that is not 0.
     case code(Int)
+    /// It asked for its end itself, with `exit` and a code that is not 0.
+    case exit(Int)
     /// It was still running after so many nanoseconds.
     case time(Int)
     /// A signal ended it.
@@ -69,9 +71,10 @@ extension TestResult.Reason {
   /// does not parse (2): the exit code of a run with this failure.
   public var exitCode: Int32 {
     switch self {
-    case .prints, .time, .signal, .flood, .notReached: 4
-    case .broken: 3
-    case .code(let code): code == 2 || code == 3 ? Int32(code) : 4
+    case .prints, .exit, .time, .signal, .flood, .notReached: 4
+    case .broken, .code(1), .code(3): 3
+    case .code(2): 2
+    case .code: 4
     }
   }
 
@@ -79,10 +82,11 @@ extension TestResult.Reason {
   public var headline: String {
     switch self {
     case .prints(_, let file): "it does not print what stands in \(file)"
+    case .code(1): "it cannot be run"
     case .code(2): "it does not parse"
     case .code(3): "an error ended it"
     case .code(4): "an expectation failed"
-    case .code(let code): "it ended with code \(code)"
+    case .code(let code), .exit(let code): "it ended with code \(code)"
     case .time(let limit): "it was still running after \(ViewText.time(limit))"
     case .signal(let number): "signal \(number) ended it"
     case .flood(let limit): "it printed more than \(ViewText.grouped(limit)) bytes"

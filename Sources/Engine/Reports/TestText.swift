@@ -28,11 +28,11 @@ public struct TestText: Sendable {
     var lines = [reason.headline]
     switch reason {
     case .prints(let difference, _): return lines + difference.lines(paint)
-    case .code, .time, .signal, .flood, .notReached, .broken: break
+    case .code, .exit, .time, .signal, .flood, .notReached, .broken: break
     }
     let messages = paint.color ? result.messages : ReportColor.stripped(result.messages)
     // A diagnostic says better than the exit code what went wrong.
-    if case .code(let code) = reason, (2...4).contains(code), !messages.isEmpty { lines = [] }
+    if case .code(let code) = reason, (1...4).contains(code), !messages.isEmpty { lines = [] }
     lines += messages.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines + printed(result.output)

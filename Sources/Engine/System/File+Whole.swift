@@ -21,6 +21,12 @@ extension File {
     try file.close()
   }
 
+  /// Fails as `writeAll` would, as far as that can be told without touching what is there.
+  public static func checkWritable(_ path: String) throws(SystemError) {
+    guard exists(path), !isFolder(path) else { return try FileReplacement(path).discard() }
+    try must("open", path) { Int(faccessat(AT_FDCWD, path, W_OK, AT_EACCESS)) }
+  }
+
   /// Replaces the contents at one blow, so that a disk that is full leaves the old file as it was; see
   /// `FileReplacement` for links and for what is no regular file.
   public static func writeAll(_ path: String, _ bytes: [UInt8]) throws(SystemError) {

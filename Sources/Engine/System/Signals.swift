@@ -39,6 +39,11 @@ public enum Signal: Int32, Sendable, CaseIterable {
     handlers[signal, default: []].append(handler)
   }
 
+  /// Whether whoever started the program, such as nohup(1), wants it to ignore the signal.
+  public static func isIgnored(_ signal: Signal) -> Bool {
+    clinux_ignores_signal(signal.rawValue) == 1
+  }
+
   /// Forgets the handlers of a signal and gives it its default action back.
   public static func off(_ signal: Signal) {
     handlers[signal] = nil

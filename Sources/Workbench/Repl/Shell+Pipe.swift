@@ -17,13 +17,14 @@ extension Shell {
     Interruption.handle { [self] in
       wasInterrupted = true
       session.interrupt()
+      lineReading?.cancel()
     }
     Socket.sink = session.trace
     var text: [UInt8] = []
     var code: Int32 = 0
     do {
       while code == 0, !wasInterrupted,
-        let line = try await StandardInput.readLineBytes(until: nil)
+        let line = try await nextLine()
       {
         text += text.isEmpty ? line : [0x0A] + line
         guard isComplete(String(decoding: text, as: UTF8.self)) else { continue }
@@ -40,9 +41,9 @@ extension Shell {
     if code == 0, !text.isEmpty, !wasInterrupted { code = await obey(text) }
     console.flush()
     if code == 0, session.exitRequest == nil { code = await session.finish() }
+    await session.endTasks()
     session.close()
     Interruption.stop()
-    if code == 0, console.outputFailure != nil { code = 3 }
     return wasInterrupted ? 130 : session.exitRequest ?? code
   }
 

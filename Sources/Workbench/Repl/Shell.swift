@@ -30,6 +30,8 @@ final class Shell {
   private var endCode: Int32?
   private var isReadingPlainly = false
   private var hasPlainText = false
+  /// The wait for a line of standard input.
+  private(set) var lineReading: Task<[UInt8]?, any Error>?
   /// Values are not shown: what runs is set-up.
   var isSilent = false
   /// Ctrl-C came while commands from a pipe were obeyed.
@@ -84,6 +86,7 @@ final class Shell {
     watchSockets()
     handleSignals()
     let code = await body()
+    await session.endTasks()
     editor?.close()
     startMode?.apply()
     history.tidy()
@@ -135,9 +138,8 @@ final class Shell {
     defer { isReadingPlainly = false }
     while true {
       StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
-      guard let line = try? await StandardInput.readLine(until: nil) else {
-        return text.isEmpty ? nil : .some(text)
-      }
+      guard let bytes = try? await nextLine() else { return text.isEmpty ? nil : .some(text) }
+      let line = String(decoding: bytes, as: UTF8.self)
       text += text.isEmpty ? line : "\n" + line
       guard isComplete(text) else { continue }
       // A Ctrl-C from before the line is not one for what the line does.
@@ -145,6 +147,14 @@ final class Shell {
       await EventLoop.shared.yield()
       return text
     }
+  }
+
+  /// A line of standard input; nil at its end. `lineReading` can be cancelled.
+  func nextLine() async throws -> [UInt8]? {
+    let reading = Task { @EngineActor in try await StandardInput.readLineBytes(until: nil) }
+    lineReading = reading
+    defer { lineReading = nil }
+    return try await reading.value
   }
 
   /// Runs what was typed; gives the exit code when the shell ends by it.
@@ -232,10 +242,11 @@ final class Shell {
       editor?.resized()
       session.width = Terminal.size?.columns ?? 80
     }
-    for signal in [Signal.hangup, .terminate] {
+    for signal in Interruption.endings {
       try? Signals.on(signal) { [unowned self] in
         endCode = 128 + signal.rawValue
         editor?.mustEnd = true
+        lineReading?.cancel()
         workspace.interrupt()
       }
     }

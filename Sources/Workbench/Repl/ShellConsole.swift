@@ -17,8 +17,6 @@ final class ShellConsole: Console {
   private var status = ""
   /// Columns of the terminal, or 80.
   var columns: Int { Terminal.size?.columns ?? 80 }
-  /// What went wrong with standard output, told once.
-  private(set) var outputFailure: SystemError?
 
   init(usesColor: Bool) {
     self.usesColor = usesColor
@@ -112,12 +110,7 @@ final class ShellConsole: Console {
   }
 
   private func put(_ text: String) {
-    do throws(SystemError) {
-      try StandardStreams.write(Array(text.utf8), to: 1)
-    } catch {
-      guard outputFailure == nil else { return }
-      outputFailure = error
-      StandardStreams.writeMessage("standard output: \(error.message) (\(error.name))\n")
-    }
+    Output.write(text)
+    Output.tellLoss()
   }
 }

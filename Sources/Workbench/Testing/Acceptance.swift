@@ -43,7 +43,7 @@ final class Acceptance {
     switch result.reason {
     case .prints(_, let file): file
     case .code(4) where result.test.kind == .transcript: result.test.file
-    case .code, .time, .signal, .flood, .notReached, .broken, nil: nil
+    case .code, .exit, .time, .signal, .flood, .notReached, .broken, nil: nil
     }
   }
 

@@ -1,9 +1,20 @@
 import Engine
 
-/// The other end of `CaseProcess`: `workbench test --one-case [--sandbox] KIND FILE MISSED [ARGS…]` runs one case in this
-/// process, as `workbench run` would, and makes the file MISSED when its `test` block was not reached.
+/// The other end of `CaseProcess`: `workbench test --one-case [--sandbox] KIND FILE NOTE [ARGS…]` runs one case in this
+/// process, as `workbench run` would, and writes into the file NOTE what the exit code cannot say.
 enum CaseCommand {
   static let option = "--one-case"
+
+  /// What the exit code cannot say.
+  enum Note: String {
+    /// The `test` block was not reached.
+    case missed
+    /// The script asked for the exit code itself.
+    case exit
+
+    /// From the bytes of its file.
+    init?(_ bytes: [UInt8]) { self.init(rawValue: String(decoding: bytes, as: UTF8.self)) }
+  }
 
   /// A case's kind as a word.
   static func word(for kind: TestCase.Kind) -> String {
@@ -20,12 +31,12 @@ enum CaseCommand {
     let isSandboxed = words.first == "--sandbox"
     let words = isSandboxed ? Array(words.dropFirst()) : words
     guard words.count >= 3 else { throw UsageError("\(option) is for workbench test itself") }
-    let (kind, file, missed) = (words[0], words[1], words[2])
+    let (kind, file, place) = (words[0], words[1], words[2])
     guard endsWithRunner() else { return 130 }
     if isSandboxed {
       try ScriptFile.enterSandbox(ScriptFile.folder(of: file))
       // Its TMPDIR, and what tells the runner.
-      try? Sandbox.allow(folder: ScriptFile.folder(of: missed))
+      try? Sandbox.allow(folder: ScriptFile.folder(of: place))
     }
     if kind == "transcript" {
       return try await ReplayCommand.run([file] + words.dropFirst(3), settings)
@@ -47,9 +58,9 @@ enum CaseCommand {
       }
     }
     let code = await RunCommand.run(program, session, console)
-    if code == 0, options.tests != .none, session.testsBegun == 0 {
-      try? File.writeAll(missed, [])
-    }
+    let isMissed = code == 0 && options.tests != .none && session.testsBegun == 0
+    let note: Note? = isMissed ? .missed : session.exitRequest != nil ? .exit : nil
+    if let note { try? File.writeAll(place, Array(note.rawValue.utf8)) }
     return code
   }
 

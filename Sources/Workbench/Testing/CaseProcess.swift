@@ -32,7 +32,7 @@ final class CaseProcess {
       let words =
         ["--color", color ? "always" : "never", "test", CaseCommand.option]
         + (isSandboxed ? ["--sandbox"] : [])
-        + [CaseCommand.word(for: found.test.kind), found.test.file, folder + "/missed"]
+        + [CaseCommand.word(for: found.test.kind), found.test.file, folder + "/note"]
         + found.arguments
       let program = try File.canonical("/proc/self/exe")
       let line = ([program] + words).map(CaseProcess.quoted).joined(separator: " ")
@@ -75,12 +75,13 @@ final class CaseProcess {
   /// Why it failed, as far as its end tells.
   private var reason: TestResult.Reason? {
     if isFlooded { return .flood(CaseProcess.outputLimit) }
+    let note = (try? File.readAll(folder + "/note")).flatMap(CaseCommand.Note.init)
     switch child.status {
     case .signalled(let number): return .signal(number)
-    case .exited(let code) where code != 0: return .code(code)
+    case .exited(let code) where code != 0: return note == .exit ? .exit(code) : .code(code)
     case .exited, nil: break
     }
-    if File.exists(folder + "/missed") { return .notReached }
+    if note == .missed { return .notReached }
     guard case .prints(let file) = found.test.kind else { return nil }
     do throws(SystemError) {
       let expected = try File.readAll(file, limit: CaseProcess.outputLimit)

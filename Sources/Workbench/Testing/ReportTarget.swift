@@ -21,19 +21,36 @@ struct ReportTarget {
     if file == "" { throw UsageError("--report \(text) needs a file", hint: "--report tap=FILE") }
   }
 
-  /// Writes the report; throws when the file cannot be written.
-  func write(_ summary: TestSummary) throws(UsageError) {
+  /// Throws when the file cannot be written, as far as that can be told before there is anything to write.
+  func check() throws(UsageError) {
+    guard let file else { return }
+    do throws(SystemError) { try File.checkWritable(file) } catch {
+      throw UsageError(
+        "--report \(format.rawValue)=\(file): \(error.message) (\(error.name))",
+        hint: "check the name and the folder")
+    }
+  }
+
+  /// Writes the report; false when the file cannot be written after all, which is told.
+  @EngineActor
+  func write(_ summary: TestSummary) -> Bool {
     let text =
       switch format {
       case .tap: TAPReport.text(of: summary)
       case .junit: JUnitReport.text(of: summary)
       case .json: JSONReport.text(of: summary)
       }
-    guard let file else { return Output.write(text) }
+    guard let file else {
+      Output.write(text)
+      return true
+    }
     do throws(SystemError) {
       try File.writeAll(file, Array(text.utf8))
+      return true
     } catch {
-      throw UsageError("\(file): \(error.message) (\(error.name))", hint: "--report tap=FILE")
+      StandardStreams.writeMessage(
+        "error: --report \(format.rawValue)=\(file): \(error.message) (\(error.name))\n")
+      return false
     }
   }
 }

@@ -3,7 +3,9 @@ import Engine
 /// A case with the words that its script gets.
 struct FoundCase {
   let test: TestCase
-  let arguments: [String]
+  var arguments: [String] = []
+  /// Why it cannot be run: its file, or a folder that may hold cases, cannot be read.
+  var problem: String?
 }
 
 /// Finds the cases in files and folders.
@@ -25,7 +27,7 @@ struct TestFinder {
         throw SystemError(errno: 2, call: "stat", subject: path)
       }
     } catch {
-      throw UsageError("\(path): \(error.message) (\(error.name))", hint: "check the name")
+      throw UsageError(Self.problem(path, error), hint: "check the name")
     }
     if TestFinder.isRecording(path) { return addRecording(path, isNamed: true) }
     guard TestFinder.isScript(path) else {
@@ -53,10 +55,12 @@ struct TestFinder {
   private mutating func addRecording(_ path: String, isNamed: Bool) {
     guard visited.insert((try? File.canonical(path)) ?? path).inserted else { return }
     fileCount += 1
-    let test = FoundCase(test: TestCase(file: path, kind: .transcript), arguments: [])
+    let test = FoundCase(test: TestCase(file: path, kind: .transcript))
     do {
       let file = try TranscriptFile.load(path)
       if isNamed || file.transcript.header(.run) != nil { cases.append(test) }
+    } catch let error as SystemError {
+      add(path, Self.problem(path, error))
     } catch {
       // Playing it tells what is wrong with it.
       cases.append(test)
@@ -66,17 +70,29 @@ struct TestFinder {
   /// Hidden files and folders are left out; a folder that links lead to twice is searched once.
   private mutating func addFolder(_ folder: String) throws(SystemError) {
     guard visited.insert(try File.canonical(folder)).inserted else { return }
+    // Without the right to search it, nothing in it would seem to be there.
+    _ = try File.size(folder + "/.")
     let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
     for name in try File.list(folder) where !name.hasPrefix(".") {
       let path = prefix + name
       if File.isFolder(path) {
-        try addFolder(path)
+        do throws(SystemError) { try addFolder(path) } catch {
+          add(path, Self.problem(path, error))
+        }
       } else if TestFinder.isScript(path), File.isFile(path) {
         addScript(path, isNamed: false)
       } else if TestFinder.isRecording(path), File.isFile(path) {
         addRecording(path, isNamed: false)
       }
     }
+  }
+
+  private mutating func add(_ path: String, _ problem: String) {
+    cases.append(FoundCase(test: TestCase(file: path, kind: .ends), problem: problem))
+  }
+
+  private static func problem(_ path: String, _ error: SystemError) -> String {
+    "\(path): \(error.message) (\(error.name))"
   }
 
   /// What a script is to print: `echo.out` beside `echo.nws`, or `expected.out` beside `demo.nws`.
@@ -93,12 +109,15 @@ struct TestFinder {
     fileCount += 1
     let expected = TestFinder.expectation(of: path)
     let whole: TestCase.Kind = expected.map { .prints(expected: $0) } ?? .ends
-    let block: Block
-    do {
-      block = try Parser.parse(try ScriptFile.load(path))
+    let source: SourceText
+    do throws(UsageError) {
+      source = try ScriptFile.load(path)
     } catch {
+      return add(path, error.headline)
+    }
+    guard let block = try? Parser.parse(source) else {
       // Running it tells what is wrong with it.
-      cases.append(FoundCase(test: TestCase(file: path, kind: whole), arguments: []))
+      cases.append(FoundCase(test: TestCase(file: path, kind: whole)))
       return
     }
     let arguments = words(for: block)
@@ -112,9 +131,7 @@ struct TestFinder {
       cases.append(FoundCase(test: test, arguments: arguments))
     }
     if let first = tests.computed.first {
-      let source = try? ScriptFile.load(path)
-      let name = source?.text(first) ?? "tests"
-      let test = TestCase(file: path, kind: .computedBlocks, part: name)
+      let test = TestCase(file: path, kind: .computedBlocks, part: source.text(first))
       cases.append(FoundCase(test: test, arguments: arguments))
     }
   }

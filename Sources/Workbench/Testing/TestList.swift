@@ -46,5 +46,7 @@ final class TestList {
   /// Takes the last line away.
   func clear() { show(running: [], done: 0) }
 
-  private func put(_ text: String) { try? StandardStreams.write(Array(text.utf8), to: descriptor) }
+  private func put(_ text: String) {
+    if descriptor == 1 { Output.write(text) } else { StandardStreams.writeMessage(text) }
+  }
 }

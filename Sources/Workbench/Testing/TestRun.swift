@@ -68,13 +68,15 @@ final class TestRun {
       let index = next
       next += 1
       results[index] = await attempt(cases[index], index)
-      if results[index]?.reason != nil, !options.goesOn { isStopped = true }
+      let isRun = cases[index].problem == nil
+      if isRun, results[index]?.reason != nil, !options.goesOn { isStopped = true }
       gates[index].open()
       tell()
     }
   }
 
   private func attempt(_ found: FoundCase, _ index: Int) async -> TestResult {
+    if let problem = found.problem { return TestResult(found.test, .failed(.broken(problem))) }
     let limit = min(options.limit, options.deadline?.remaining ?? .max)
     guard !isStopped, limit > 0 else { return TestResult(found.test, .notRun) }
     do {

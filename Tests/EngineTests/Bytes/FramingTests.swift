@@ -4,6 +4,15 @@ import Testing
 
 @Suite struct FramingTests {
   @Test(arguments: [
+    ("u99", true), ("u32", true), ("u32bee", true), ("i32be", true), ("lines", true),
+    ("u32be", false), ("line", false), ("END", false), ("\r\n", false), ("x", false), (", ", false),
+    ("", false), ("안녕", false),
+  ])
+  func namesThatAreMisspelt(text: String, isMisspelt: Bool) {
+    #expect(FrameFormat.isMisspelt(text) == isMisspelt)
+  }
+
+  @Test(arguments: [
     ("u8", "02 61 62 00 01 63", ["ab", "", "c"]),
     ("u16be", "00 01 61 00 02 62 63", ["a", "bc"]), ("u16le", "01 00 61", ["a"]),
     ("u32be", "00 00 00 03 61 62 63 00 00 00 00", ["abc", ""]),

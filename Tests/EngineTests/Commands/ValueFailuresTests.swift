@@ -53,6 +53,13 @@ import Testing
     ("pow(2, 10 ** 20)", "OverflowError: the result would have more than 78,900 digits", ""),
     ("pow(2, 3, 0)", "ValueError: pow: the modulus is 0", ""),
     ("pow(2, -1, 4)", "ValueError: pow: 2 has no inverse for the modulus 4", ""),
+    (
+      "within 50ms { pow(3, 2 ** 16_000, 2 ** 16_001 - 1) }",
+      "TimeoutError: within 50ms: the time is over", ""
+    ),
+    ("exit 256", "ValueError: exit: 256 is no exit code: an exit code is 0 to 255", "exit 1"),
+    ("exit -1", "ValueError: exit: -1 is no exit code", ""),
+    ("exit 2 ** 70", "ValueError: exit: 1180591620717411303424 is no exit code", ""),
     ("pow(2, 10 ** 20000, 7)", "ValueError: pow: the numbers are too large", ""),
     ("min([])", "ValueError: min: there is nothing to choose from", "default=0"),
     (#"max(1, "a")"#, "TypeError: a text and an int have no order", ""),

@@ -4,7 +4,8 @@ import Testing
 
 /// The program against real peers: one written by hand, and itself.
 @Suite struct PythonExportTests {
-  /// Runs a shell script in a folder with these recordings as NAME.py; `wait_for FILE` waits for a line in it.
+  /// Runs a shell script in a folder with these recordings as NAME.py; `wait_for FILE` waits for a line in it,
+  /// while the server `$s` runs.
   private func shell(_ script: String, _ recordings: [String: String]) throws -> Tool.Result {
     let folder = try File.makeTemporaryFolder()
     defer { try? File.removeTree(folder) }
@@ -14,7 +15,7 @@ import Testing
     }
     let head = """
       cd '\(folder)'
-      wait_for() { for i in $(seq 200); do [ -s "$1" ] && return; sleep 0.05; done; }
+      wait_for() { until [ -s "$1" ] || ! kill -0 $s; do sleep 0.05; done; }
       port() { wait_for "$1"; tr -dc '0-9 ' <"$1" | awk '{print $NF}'; }
 
       """

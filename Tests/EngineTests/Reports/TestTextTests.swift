@@ -48,7 +48,8 @@ import Testing
       ([], 0), ([.passed, .updated, .notRun], 0),
       ([.passed, .failed(.code(2))], 2), ([.failed(.code(2)), .failed(.code(3))], 3),
       ([.failed(.code(4)), .failed(.code(3))], 4), ([.failed(.time(1))], 4),
-      ([.failed(.signal(11))], 4), ([.failed(.code(7))], 4), ([.failed(.broken("x"))], 3),
+      ([.failed(.exit(2))], 4), ([.failed(.code(1))], 3), ([.failed(.signal(11))], 4),
+      ([.failed(.code(7))], 4), ([.failed(.broken("x"))], 3),
     ] as [([TestResult.Outcome], Int32)])
   func theGravestFailureIsTheExitCode(outcomes: [TestResult.Outcome], code: Int32) {
     let test = TestCase(file: "x.nws", kind: .ends)

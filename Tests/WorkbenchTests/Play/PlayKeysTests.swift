@@ -31,9 +31,8 @@ import Testing
     _ script: String, _ words: [String] = [], columns: Int = 80, rows: Int = 24
   ) throws -> Terminal {
     try home.write("lab.nws", script)
-    return try Terminal(
-      Workbench.binary, ["play"] + words + ["lab.nws"], columns: columns, rows: rows,
-      environment: home.environment(), folder: home.path)
+    return try home.terminal(
+      ["play"] + words + ["lab.nws"], columns: columns, rows: rows)
   }
 
   /// The last row that is not empty.

@@ -119,9 +119,8 @@ import Testing
 
   private func terminal(_ home: Home, _ words: [String] = []) throws -> Terminal {
     try home.write("lab.nws", Self.script)
-    return try Terminal(
-      Workbench.binary, ["play"] + words + ["lab.nws"], columns: 80, rows: 24,
-      environment: home.environment(), folder: home.path)
+    return try home.terminal(
+      ["play"] + words + ["lab.nws"], columns: 80, rows: 24)
   }
 
   @Test func stepsWaitForKeys() throws {

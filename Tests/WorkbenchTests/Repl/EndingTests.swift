@@ -87,14 +87,16 @@ import Testing
 
   @Test(arguments: ["\u{4}", "exit\r", "exit 3\r", "quit\r"])
   func leavingClosesSocketsAndGivesTheTerminalBack(keys: String) throws {
-    let shell = try Home().shell()
+    let home = try Home()
+    let shell = try home.shell()
     let port = try shell.listen()
-    try shell.run("task t { accept l1 }")
+    try shell.run("task t { try { accept l1 } finally { write_file \"bye\" \"\" } }")
     try shell.send(keys)
     #expect(try shell.exitCode() == (keys.contains("3") ? 3 : 0))
     #expect(shell.screen.modes == [7, 25] && shell.screen.pen == .init())
     #expect(shell.screen.unknown.isEmpty)
     #expect(throws: Terminal.Failure.self) { try Peer(port: port) }
+    #expect(home.read("bye") != nil)
   }
 
   @Test(arguments: [true, false])
@@ -103,6 +105,8 @@ import Testing
     let shell = try home.shell()
     let port = try shell.listen()
     try shell.run("task t { while true { c = accept l1; recv c 4 } }")
+    try shell.run("task f { try { sleep 100s } finally { write_file \"bye\" \"\" } }")
+    try shell.run("child = spawn \"echo $$ > pid; exec sleep 600\"")
     let peer = try Peer(port: port)
     if whileTyping {
       try shell.send("half a li")
@@ -115,6 +119,8 @@ import Testing
     #expect(try shell.exitCode() == 129)
     #expect(throws: Terminal.Failure.self) { try Peer(port: port) }
     #expect(home.history.first == "listen :0")
+    #expect(home.read("bye") != nil)
+    #expect(try !Workbench.isRunning(#require(home.read("pid"))))
     withExtendedLifetime(peer) {}
   }
 }

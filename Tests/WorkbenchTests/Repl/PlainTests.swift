@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Terminals that can little, and no terminal at all.
@@ -8,12 +9,22 @@ import Testing
     try shell.wait(for: "ZeroDivisionError")
     try shell.wait(forLine: "nws> ")
     try shell.send("\u{3}")
+    try shell.wait(for: "^C\nnws>")
     try shell.send("print \"well\"\r")
     try shell.wait(for: "\nwell\nnws>")
     #expect(shell.screen.text.contains("\n안녕\n") && shell.screen.text.contains("...> "))
     #expect(!shell.output.contains(0x1B))
     try shell.send("\u{4}")
     #expect(try shell.exitCode() == 0)
+  }
+
+  /// It waits for a line then, which the signal must end.
+  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func asked(signal: Int32, code: Int32) throws {
+    let shell = try Home().shell(environment: ["TERM": "dumb"])
+    try shell.run("print 1")
+    kill(shell.process, signal)
+    #expect(try shell.exitCode() == code)
   }
 
   @Test func coloursAreThereAndNoColorTakesThemAway() throws {
@@ -36,12 +47,12 @@ import Testing
   }
 
   @Test func importedFilesAreNotEchoed() throws {
+    let folder = try Folder()
     let result = try Workbench.shell(
       """
-      cd "$(mktemp -d)"
       printf 'count = 7\\ncount + 1\\ndef f() { return count }\\n' > x.nws
       printf 'import "x.nws" as m\\nm.f()\\n' | $WORKBENCH
-      """)
+      """, in: folder.url)
     #expect(result.output == "7\n", "\(result)")
   }
 
@@ -81,19 +92,17 @@ import Testing
 
   @Test func withoutAStandardOutput() throws {
     let home = try Home()
-    let terminal = try Terminal(
-      "/bin/sh", ["-c", "\"$WORKBENCH\" >&-; echo \"code $?\" >&2"],
-      environment: home.environment(), folder: home.path)
+    let terminal = try home.terminal(
+      ["-c", "\"$WORKBENCH\" >&-; echo \"code $?\" >&2"], of: "/bin/sh")
     try terminal.send("write_file(\"proof\", \"안녕\")\rexit\r")
-    try terminal.wait(for: "code 0")
+    try terminal.wait(for: "code 3")
     #expect(home.read("proof") == "안녕")
   }
 
   @Test func outOfDescriptors() throws {
     let home = try Home()
-    let terminal = try Terminal(
-      "/bin/sh", ["-c", "ulimit -n 24; exec \"$WORKBENCH\""], environment: home.environment(),
-      folder: home.path)
+    let terminal = try home.terminal(
+      ["-c", "ulimit -n 24; exec \"$WORKBENCH\""], of: "/bin/sh")
     try terminal.wait(forLine: "nws> ")
     try terminal.send("xs = []\rloop { append xs socket(inet, stream) }\r")
     try terminal.wait(for: "EMFILE")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A home folder of its own for a shell under test; it goes with the last shell in it.
+/// A home folder of its own for a shell under test; it goes with the last terminal in it.
 final class Home: Sendable {
   let path: String
 
@@ -41,9 +41,18 @@ final class Home: Sendable {
   func shell(
     columns: Int = 80, rows: Int = 24, environment more: [String: String] = [:]
   ) throws -> Terminal {
-    let terminal = try Terminal(
-      Workbench.binary, columns: columns, rows: rows, environment: environment(more), folder: path)
+    let terminal = try terminal([], columns: columns, rows: rows, environment: more)
     try terminal.wait(forLine: "nws> ")
     return terminal
+  }
+
+  /// The program with these words, or another one, at a terminal; this folder stays while it runs.
+  func terminal(
+    _ words: [String], of program: String = Workbench.binary, columns: Int = 80, rows: Int = 24,
+    environment more: [String: String] = [:]
+  ) throws -> Terminal {
+    try Terminal(
+      program, words, columns: columns, rows: rows, environment: environment(more), folder: path,
+      keeping: self)
   }
 }

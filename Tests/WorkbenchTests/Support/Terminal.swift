@@ -16,12 +16,15 @@ final class Terminal {
   private var master: Int32
   private var status: Int32?
   private var hasHungUp = false
+  /// What the program needs for as long as it runs.
+  private let kept: AnyObject?
 
   /// Starts a program found at `path`, with a terminal of its own as all three standard streams.
   init(
     _ path: String, _ words: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String], folder: String = "/"
+    environment: [String: String], folder: String = "/", keeping kept: AnyObject? = nil
   ) throws {
+    self.kept = kept
     screen = Screen(columns: columns, rows: rows)
     var name = [CChar](repeating: 0, count: 64)
     master = cpt_open(&name)

@@ -39,6 +39,12 @@ struct Workbench {
     try run("/bin/sh", ["-c", command], input: input, in: folder)
   }
 
+  /// Whether a process runs; a zombie, which waits for its parent, has no command line any more.
+  static func isRunning(_ process: String) -> Bool {
+    let number = process.trimmingCharacters(in: .whitespacesAndNewlines)
+    return FileManager.default.contents(atPath: "/proc/\(number)/cmdline")?.isEmpty == false
+  }
+
   private static func run(
     _ program: String, _ words: [String], input: String, in folder: URL?, language: String = "en"
   ) throws -> Result {

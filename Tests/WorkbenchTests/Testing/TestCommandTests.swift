@@ -83,6 +83,9 @@ import Testing
       script: "x = \"y\" * 1000000\nloop { print x }\n", expected: "", code: 4,
       shown: ["it printed more than 16,777,216 bytes"]),
     Failure(script: "exit 7\n", expected: "", code: 4, shown: ["it ended with code 7"]),
+    Failure(script: "exit 2\n", expected: "", code: 4, shown: ["it ended with code 2"]),
+    Failure(script: "exit 3\n", expected: "", code: 4, shown: ["it ended with code 3"]),
+    Failure(script: "test \"a\" { exit 4 }", code: 4, shown: ["it ended with code 4"]),
     Failure(
       script: "spawn \"kill -9 $PPID\"\nsleep 20s\n", expected: "", code: 4,
       shown: ["signal 9 ended it"]),
@@ -123,7 +126,7 @@ import Testing
     #expect(list.output == "echo/demo.nws\nsums.nws › \"row ${n}\"\n")
     let given = try Workbench.run(
       ["test", "sums.nws", "--param", "top=word", "--filter", "doubl"], in: folder.url)
-    #expect(given.code != 0 && given.output.contains("--top word: an int is needed"))
+    #expect(given.code == 3 && given.output.contains("--top word: an int is needed"))
   }
 
   @Test(arguments: [
@@ -134,6 +137,8 @@ import Testing
     (["test", ".", "--jobs", "0"], "at least 1"),
     (["test", ".", "--timeout", "soon"], "not a time"),
     (["test", ".", "--report", "xml"], "not a format"),
+    (["test", ".", "--report", "tap=nodir/r"], "--report tap=nodir/r: No such file or directory"),
+    (["test", ".", "--report", "json=echo"], "--report json=echo: Is a directory (EISDIR)"),
     (["test", ".", "--param", "nosuch=1"], "no script here has a parameter"),
     (["test", ".", "--review"], "--review asks at a terminal"),
     (["test", ".", "--contine"], "did you mean --continue?"),
@@ -157,6 +162,54 @@ import Testing
     #expect(run.messages.contains("3 passed"))
     #expect(try folder.text("r.json").contains("\"passed\":3"))
     #expect(try folder.text("r.xml").contains("tests=\"3\" failures=\"0\""))
+  }
+
+  /// A report that fails at the end takes nothing from the exit code of the cases, and from no other report.
+  @Test(arguments: [("assert 1 == 2", 4), ("print 1", 3)] as [(String, Int32)])
+  func aReportThatIsLostInTheEnd(script: String, code: Int32) throws {
+    let folder = try Folder(["x.nws": script])
+    let run = try Workbench.run(
+      ["test", "x.nws", "--report", "json=/dev/full", "--report", "tap=r.tap"], in: folder.url)
+    #expect(run.code == code)
+    #expect(run.messages.contains("--report json=/dev/full: No space left on device (ENOSPC)"))
+    #expect(try folder.text("r.tap").hasPrefix("TAP version 14\n1..1\n"))
+  }
+
+  /// Whether it can be written is seen beforehand, which leaves no trace.
+  @Test func aReportLeavesNothingBeforeTheRun() throws {
+    let folder = try Folder([
+      "x.nws": "print list(\".\") read_file(\"old.tap\")", "old.tap": "old",
+    ])
+    let run = try Workbench.run(
+      ["test", "x.nws", "--report", "tap=new.tap", "--report", "json=old.tap"], in: folder.url)
+    #expect(run.code == 0, "\(run)")
+  }
+
+  /// What cannot be read is told by its own name, and the others run.
+  @Test(arguments: [[], ["--filter", "good"]])
+  func whatCannotBeRead(words: [String]) throws {
+    let folder = try Folder([
+      "a/locked/x.nws": "test \"x\" { }", "a/unsearchable/x.nws": "test \"x\" { }",
+      "good.nws": "test \"x\" { }", "a/z/good.nws": "test \"x\" { }",
+    ])
+    // For root no folder is locked, unless it does without that right.
+    let run = try Workbench.shell(
+      """
+      chmod 0 a/locked; chmod 644 a/unsearchable; truncate -s 65M big.nws
+      drop=
+      [ $(id -u) = 0 ] && drop='setpriv --bounding-set=-dac_override,-dac_read_search'
+      $drop "$WORKBENCH" test . \(words.joined(separator: " "))
+      code=$?
+      chmod 700 a/*
+      exit $code
+      """, in: folder.url)
+    #expect(run.code == 3)
+    for name in ["a/locked", "a/unsearchable"] {
+      #expect(run.output.contains("FAILED   \(name)  "), "\(run)")
+      #expect(run.output.contains("           \(name): Permission denied (EACCES)\n"))
+    }
+    #expect(run.output.contains("           big.nws: File too large (EFBIG)\n"))
+    #expect(run.output.contains("2 passed, 3 failed in"))
   }
 
   /// Each case has a TMPDIR of its own; neither it nor a process survives, even one that left its group.
@@ -256,9 +309,8 @@ import Testing
       "e.nws": "print 5", "e.out": "5\n",
     ]
     for (name, text) in files { try home.write(name, text) }
-    let terminal = try Terminal(
-      Workbench.binary, ["test", ".", "--review", "--jobs", "1"], columns: 100, rows: 50,
-      environment: home.environment(), folder: home.path)
+    let terminal = try home.terminal(
+      ["test", ".", "--review", "--jobs", "1"], columns: 100, rows: 50)
     try terminal.wait(for: "take this as a.out?")
     try terminal.send("what\rn\r")
     try terminal.wait(for: "take this as b.out?")
@@ -286,9 +338,7 @@ import Testing
       "client.py": Self.client,
     ]
     for (name, text) in files { try home.write(name, text) }
-    let terminal = try Terminal(
-      Workbench.binary, ["test", ".", "--review"], columns: 100, rows: 50,
-      environment: home.environment(), folder: home.path)
+    let terminal = try home.terminal(["test", ".", "--review"], columns: 100, rows: 50)
     try terminal.wait(for: "take this as a.out?")
     try terminal.send(answer + "\r")
     #expect(try terminal.exitCode() == (isTaken ? 0 : 4))

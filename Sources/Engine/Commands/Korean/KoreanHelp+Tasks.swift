@@ -14,7 +14,7 @@ extension KoreanHelp {
       details: "500ms 같은 시간이나 초의 수입니다. 다른 작업은 계속 실행됩니다."),
     CommandText(
       "exit", "스크립트를 끝냅니다",
-      details: "코드는 실행한 쪽에 전달됩니다. 0은 정상이라는 뜻입니다."),
+      details: "코드(0부터 255까지)는 실행한 쪽에 전달됩니다. 0은 정상이라는 뜻입니다."),
     CommandText(
       "spawn", "프로세스를 시작합니다. 입출력은 연결처럼 읽고 씁니다",
       details: """

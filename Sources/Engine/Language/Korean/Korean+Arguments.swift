@@ -75,6 +75,8 @@ extension Korean {
     "%1 at position %2": "%2번 위치의 %1",
     "such as 2.5, -3 or 1e-3": "2.5, -3, 1e-3 같은 모양입니다",
     "a byte is 0 to 255": "한 바이트는 0부터 255까지입니다",
+    "an exit code is 0 to 255": "종료 코드는 0부터 255까지입니다",
+    "exit 1 says that something went wrong": "exit 1은 무언가 잘못되었음을 알립니다",
     "a count is 0 or more": "개수는 0 이상입니다",
     "more than 64 bits": "64비트를 넘습니다",
     "it holds 0 to %1": "0부터 %1까지 담을 수 있습니다",

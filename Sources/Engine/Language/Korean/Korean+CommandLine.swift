@@ -9,6 +9,9 @@ extension Korean {
       "명령의 옵션은 workbench help COMMAND 또는 workbench COMMAND -h로 볼 수 있습니다.",
     "Options in front of the command: --color auto|always|never, --version, -h":
       "명령 앞에 쓰는 옵션: --color auto|always|never, --version, -h",
+    "check the name and the folder": "이름과 폴더를 확인하세요",
+    "one of %1, or a delimiter such as frames=\\r\\n":
+      "다음 중 하나: %1, 또는 frames=\\r\\n 같은 구분자",
     "Exit codes: 0 well, 1 usage, 2 syntax, 3 runtime error, 4 failed assertion, 130 interrupted":
       "종료 코드: 0 정상, 1 사용법, 2 문법, 3 실행 오류, 4 실패한 확인, 130 중단",
     "The lecture's demos; play one with `workbench demo NAME`, all with `workbench demo all`.":

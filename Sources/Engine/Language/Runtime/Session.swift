@@ -264,6 +264,13 @@ public final class Session {
     for task in tasks where task.isRunning { task.cancel() }
   }
 
+  /// Cancels every task and waits until their `finally` blocks have run, for a second at most.
+  public func endTasks() async {
+    cancelAll()
+    await untilIdle(.after(nanoseconds: 1_000_000_000))
+    console.flush()
+  }
+
   /// Ends the run as interrupted: exit code 130.
   public func interrupt() {
     exitCode = 130
@@ -286,11 +293,11 @@ public final class Session {
   /// Something to do when the session ends, such as removing a temporary folder.
   public func atEnd(_ action: @escaping () -> Void) { endings.append(action) }
 
-  private func untilIdle() async {
+  private func untilIdle(_ deadline: Deadline? = nil) async {
     if runningCount == 0 { return becomeIdle() }
     let waiter = Waiter()
     idle.append(waiter)
-    try? await waiter.park(until: nil)
+    try? await waiter.park(until: deadline)
   }
 
   private func becomeIdle() {
