@@ -26,10 +26,10 @@ final class Shell {
   private var statementTime = MonotonicClock.now
   /// The terminal as it was found.
   let startMode = Terminal.Mode()
-  /// Why the shell ends without having been asked to: 128 and a signal's number.
+  /// Why the shell ends while it reads or runs a line: 128 and a signal's number, or a task's `exit`.
   private var endCode: Int32?
-  private var isReadingPlainly = false
-  private var hasPlainText = false
+  /// The line that is read without an editor.
+  private var plainRead: Task<String?, any Error>?
   /// Values are not shown: what runs is set-up.
   var isSilent = false
   /// Ctrl-C came while commands from a pipe were obeyed.
@@ -130,18 +130,26 @@ final class Shell {
   /// Without an editor: lines as the terminal gives them, until they make a whole.
   private func plainText() async -> String?? {
     var text = ""
-    isReadingPlainly = true
-    hasPlainText = false
-    defer { isReadingPlainly = false }
+    defer {
+      console.plainPrompt = nil
+      plainRead = nil
+    }
     while true {
-      StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
-      guard let line = try? await StandardInput.readLine(until: nil) else {
-        return text.isEmpty ? nil : .some(text)
-      }
-      text += text.isEmpty ? line : "\n" + line
+      let prompt = text.isEmpty ? Self.prompt : Self.continuation
+      // Among lines that were pasted, prompts would only stand between what they show.
+      if !StandardInput.hasInput { StandardStreams.writeMessage(prompt) }
+      console.plainPrompt = prompt
+      let read = Task { @EngineActor in try await StandardInput.readLine(until: nil) }
+      plainRead = read
+      do {
+        guard let line = try await read.value else { return text.isEmpty ? nil : .some(text) }
+        text += text.isEmpty ? line : "\n" + line
+      } catch is WaitFailure {
+        StandardStreams.writeMessage("\n")
+        return .some(nil)
+      } catch { return nil }
       guard isComplete(text) else { continue }
       // A Ctrl-C from before the line is not one for what the line does.
-      hasPlainText = true
       await EventLoop.shared.yield()
       return text
     }
@@ -225,8 +233,8 @@ final class Shell {
   private func handleSignals() {
     try? Signals.on(.interrupt) { [unowned self] in
       // At a plain prompt the terminal itself has thrown the line away.
-      if !isReadingPlainly { return workspace.interrupt() }
-      if !hasPlainText { console.writeMessage("\n" + Self.prompt) }
+      guard let plainRead else { return workspace.interrupt() }
+      plainRead.cancel()
     }
     try? Signals.on(.resized) { [unowned self] in
       editor?.resized()
@@ -234,8 +242,7 @@ final class Shell {
     }
     for signal in [Signal.hangup, .terminate] {
       try? Signals.on(signal) { [unowned self] in
-        endCode = 128 + signal.rawValue
-        editor?.mustEnd = true
+        end(128 + signal.rawValue)
         workspace.interrupt()
       }
     }
@@ -324,7 +331,9 @@ final class Shell {
   }
 
   private func taskEnded(_ task: LanguageTask) {
-    guard !task.isForeground, let value = task.result else { return }
+    if task.isForeground { return }
+    if task.hasExited { return left(by: task) }
+    guard let value = task.result else { return }
     var lines: [String] = []
     if value.isGiven {
       name(Shown(value: value, name: nil, command: nil))
@@ -334,10 +343,26 @@ final class Shell {
           .lines(Shown(value: value, name: nil, command: nil))
       }
     }
-    let words = Announcement(
-      language: settings.language, color: console.usesColor, columns: session.width)
     try? console.write(words.text(task: task.name, lines))
     console.flush()
+  }
+
+  /// `exit` in the background ends the shell, whatever is being typed.
+  private func left(by task: LanguageTask) {
+    let code = session.exitRequest ?? 0
+    try? console.write(words.text(task: task.name, exit: code))
+    console.flush()
+    end(code)
+  }
+
+  private func end(_ code: Int32) {
+    endCode = code
+    editor?.mustEnd = true
+    plainRead?.cancel()
+  }
+
+  private var words: Announcement {
+    Announcement(language: settings.language, color: console.usesColor, columns: session.width)
   }
 
   func tell(_ failure: Failure) {

@@ -103,6 +103,17 @@ import Testing
     #expect(script == "l1 = listen :0\nconnect localhost:${l1.port}\nl1\n")
   }
 
+  /// Of what was typed, only what stands in the script counts.
+  @Test @EngineActor func linesThatFailedAreNotCounted() {
+    let script = SessionScript(of: [
+      SessionScript.Line("x = 1", [[]]),
+      SessionScript.Line("x = 1 / 0", [[]], failure: .zeroDivision),
+      SessionScript.Line("help"), SessionScript.Line("print x; print 2", [[], []]),
+    ])
+    #expect(script.text == "x = 1\nprint x\nprint 2\n")
+    #expect(script.commandCount == 2)
+  }
+
   @Test func listsAreExpectedAsTheyWere() async throws {
     let script = try await type(["x = [1]", "y = [x]", "append x 2", "append x x", "x"]).script
     #expect(script.hasPrefix("x = [1]\nassert x == [1]\ny = [x]\nassert y == [[1]]\n"))
