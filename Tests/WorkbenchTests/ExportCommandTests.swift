@@ -86,7 +86,7 @@ import Testing
     #expect(result.code == 3)
     #expect(
       result.messages
-        == "code 0\nerror: write standard output: No space left on device (ENOSPC)\n")
+        == "code 0\nerror: standard output: No space left on device (ENOSPC)\n")
     #expect(try folder.text("first").hasPrefix("{\"conversation\":1"))
   }
 }

@@ -144,7 +144,7 @@ struct PatternExpectation {
         let isUTF8 = text.utf8.count == bytes.count
         return .found(isUTF8 ? end : Pattern.part(0..<end, of: text).unicodeScalars.count)
       }
-      return captures.isEmpty ? .bytes(bytes) : .items(captures)
+      return captures.isEmpty ? .bytes(bytes) : .tuple(Tuple(captures))
     } catch {
       throw failure(error, socket)
     }

@@ -54,6 +54,11 @@ public final class Arrivals {
       known[event.socket]?.tail =
         event.bytes.count == event.got ? Array((tail + event.bytes.suffix(3)).suffix(3)) : []
     }
+    // Who has read the end, or that the connection broke off, knows of it.
+    switch event.outcome {
+    case .endOfStream, .failed: if event.verb.isReceiving { known[event.socket]?.toldEnd = true }
+    case .ok, .timedOut, .cancelled, .wouldBlock, .closed, .limit, .invalid: break
+    }
     switch event.verb {
     case .connect, .listen, .bind, .spawn, .socket:
       if event.outcome == .ok { watch(event.socket) }

@@ -38,6 +38,12 @@ public final class Keyboard {
     return bytes[head]
   }
 
+  /// The next key is there already, and is a blank or a tab.
+  public var holdsBlank: Bool {
+    if head == bytes.count, !atEnd, isReadable { fill() }
+    return head < bytes.count && [0x20, 0x09].contains(bytes[head])
+  }
+
   /// Takes this byte if it is the next one and there already.
   public func takes(_ byte: UInt8) -> Bool {
     if head == bytes.count, !atEnd, isReadable { fill() }

@@ -39,6 +39,11 @@
     }
   }
 
+  /// Whether there is something to read without waiting.
+  var hasInput: Bool {
+    head < bytes.count || SystemCallLog.unlogged { (try? System.isReadable(descriptor)) ?? false }
+  }
+
   isolated deinit { watch.close() }
 
   private func lineEnd() -> Int? {

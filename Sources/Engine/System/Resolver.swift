@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// A host name that gave no address.
-public struct ResolveError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct ResolveError: Error, Equatable, Sendable {
   /// Why.
   public enum Cause: Equatable, Sendable {
     /// getaddrinfo(3) failed: the code's name, as `EAI_NONAME`, and its words (gai_strerror(3)).
@@ -20,9 +20,6 @@ public struct ResolveError: Error, Equatable, Sendable, CustomStringConvertible 
   public let host: String
   /// Why there is none.
   public let cause: Cause
-
-  /// The name and the cause in one line.
-  public var description: String { "\(host): \(reason)" }
 
   /// The cause in words.
   public var reason: Wording {

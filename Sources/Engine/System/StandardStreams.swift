@@ -105,6 +105,9 @@ public enum StandardInput {
     try await readLineBytes(until: deadline).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether there is something to read without waiting.
+  public static var hasInput: Bool { lines.hasInput }
+
   /// The same as the bytes that came.
   public static func readLineBytes(until deadline: Deadline?) async throws -> [UInt8]? {
     guard var line = try await lines.line(until: deadline) else { return nil }

@@ -53,6 +53,7 @@ final class Player {
       }
       return code
     }
+    await settle()
     let code = waitsForTasks ? await untilTasksEnd() : 0
     await showView()
     let notes = source.text(Span(shownEnd, source.bytes.count))
@@ -67,9 +68,28 @@ final class Player {
     switch ending {
     case .failed(let failure): return shell.session.exitRequest ?? Session.code(of: failure)
     case .refused: return 2
-    case .well: return hasQuit ? 0 : nil
+    case .well: return hasQuit ? shell.session.exitRequest ?? 0 : nil
     }
   }
+
+  /// What a step causes belongs to it: waits until nothing has come for a moment, or for a tenth of a second.
+  private func settle() async {
+    let end = Deadline.after(nanoseconds: 100_000_000)
+    var seen = (-1, -1)
+    while !isOver, !end.hasPassed, seen != marks {
+      seen = marks
+      do throws(WaitFailure) {
+        try await EventLoop.shared.sleep(until: .after(nanoseconds: 10_000_000))
+      } catch { return }
+      // What is there is told after some passes of the loop.
+      for _ in 0..<8 { await EventLoop.shared.yield() }
+    }
+    shell.announcer?.flush()
+    shell.console.flush()
+  }
+
+  /// They change when something comes or is shown.
+  private var marks: (Int, Int) { (shell.session.trace.total, pages.last?.utf8.count ?? 0) }
 
   /// Waits for the tasks that still run; `q` and Ctrl-C end them. Gives the exit code of their errors.
   private func untilTasksEnd() async -> Int32 {
@@ -116,7 +136,10 @@ final class Player {
 
   /// Shows a statement and waits until it is wanted; false when the play is over.
   private func begin(_ statement: Statement) async -> Bool {
-    if number > 0 { await showView() }
+    if number > 0 {
+      await settle()
+      await showView()
+    }
     let notes = source.text(Span(shownEnd, statement.span.start))
     shownEnd = statement.span.end
     shell.console.freshLine()

@@ -82,6 +82,11 @@ struct Announcement {
     return line(name, first) + result.dropFirst().map { "   \($0)\n" }.joined()
   }
 
+  /// A task that has ended the shell.
+  func text(task name: String, exit code: Int32) -> String {
+    line(name, pick("exit \(code), the shell ends", "exit \(code), 셸을 끝냄"))
+  }
+
   /// `── l1: …`
   func line(_ subject: String, _ text: String) -> String {
     ViewText.folded("── \(subject): \(text)", columns)

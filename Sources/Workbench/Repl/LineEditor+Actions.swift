@@ -69,7 +69,9 @@ extension LineEditor {
   private func insertNewline() -> Int32 {
     let (text, cursor) = line
     let before = string(Array(text[..<cursor]))
-    insert("\n" + (assistant?.indentation(after: before) ?? ""))
+    // A line that was pasted without marks brings its own.
+    let indentation = keyboard.holdsBlank ? "" : assistant?.indentation(after: before)
+    insert("\n" + (indentation ?? ""))
     return CC_REFRESH
   }
 

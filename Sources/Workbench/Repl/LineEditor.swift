@@ -122,6 +122,7 @@ final class LineEditor {
     _ = el_wgets(handle, &count)
     // libedit has given back the mode of the start: lines, with their echo.
     startMode?.quiet.apply()
+    if outcome == nil, mustEnd { painter.finish(view) }
     let outcome = outcome ?? .end
     if case .line(let text) = outcome, !isAnswer {
       remember(text)

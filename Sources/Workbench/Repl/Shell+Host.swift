@@ -24,9 +24,9 @@ extension Shell: ShellHost {
   }
 
   func save(_ path: String) throws -> Int {
-    let kept = session.typed.filter { !SessionScript.isAboutTheShell($0.text) }
-    try File.writeAll(path, Array(SessionScript.text(of: kept).utf8))
-    return kept.count
+    let script = SessionScript(of: session.typed)
+    try File.writeAll(path, Array(script.text.utf8))
+    return script.commandCount
   }
 
   func edit(_ path: String?) async throws {

@@ -26,10 +26,8 @@ final class Shell {
   private var statementTime = MonotonicClock.now
   /// The terminal as it was found.
   let startMode = Terminal.Mode()
-  /// Why the shell ends without having been asked to: 128 and a signal's number.
+  /// Why the shell ends while it reads or runs a line: 128 and a signal's number, or a task's `exit`.
   private var endCode: Int32?
-  private var isReadingPlainly = false
-  private var hasPlainText = false
   /// The wait for a line of standard input.
   private(set) var lineReading: Task<[UInt8]?, any Error>?
   /// Values are not shown: what runs is set-up.
@@ -133,17 +131,21 @@ final class Shell {
   /// Without an editor: lines as the terminal gives them, until they make a whole.
   private func plainText() async -> String?? {
     var text = ""
-    isReadingPlainly = true
-    hasPlainText = false
-    defer { isReadingPlainly = false }
+    defer { console.plainPrompt = nil }
     while true {
-      StandardStreams.writeMessage(text.isEmpty ? Self.prompt : Self.continuation)
-      guard let bytes = try? await nextLine() else { return text.isEmpty ? nil : .some(text) }
-      let line = String(decoding: bytes, as: UTF8.self)
-      text += text.isEmpty ? line : "\n" + line
+      let prompt = text.isEmpty ? Self.prompt : Self.continuation
+      // Among lines that were pasted, prompts would only stand between what they show.
+      if !StandardInput.hasInput { StandardStreams.writeMessage(prompt) }
+      console.plainPrompt = prompt
+      do {
+        guard let line = try await nextLine() else { return text.isEmpty ? nil : .some(text) }
+        text += (text.isEmpty ? "" : "\n") + String(decoding: line, as: UTF8.self)
+      } catch is WaitFailure {
+        StandardStreams.writeMessage("\n")
+        return .some(nil)
+      } catch { return nil }
       guard isComplete(text) else { continue }
       // A Ctrl-C from before the line is not one for what the line does.
-      hasPlainText = true
       await EventLoop.shared.yield()
       return text
     }
@@ -235,8 +237,8 @@ final class Shell {
   private func handleSignals() {
     try? Signals.on(.interrupt) { [unowned self] in
       // At a plain prompt the terminal itself has thrown the line away.
-      if !isReadingPlainly { return workspace.interrupt() }
-      if !hasPlainText { console.writeMessage("\n" + Self.prompt) }
+      guard let lineReading else { return workspace.interrupt() }
+      lineReading.cancel()
     }
     try? Signals.on(.resized) { [unowned self] in
       editor?.resized()
@@ -244,9 +246,7 @@ final class Shell {
     }
     for signal in Interruption.endings {
       try? Signals.on(signal) { [unowned self] in
-        endCode = 128 + signal.rawValue
-        editor?.mustEnd = true
-        lineReading?.cancel()
+        end(128 + signal.rawValue)
         workspace.interrupt()
       }
     }
@@ -335,7 +335,9 @@ final class Shell {
   }
 
   private func taskEnded(_ task: LanguageTask) {
-    guard !task.isForeground, let value = task.result else { return }
+    if task.isForeground { return }
+    if task.hasExited { return left(by: task) }
+    guard let value = task.result else { return }
     var lines: [String] = []
     if value.isGiven {
       name(Shown(value: value, name: nil, command: nil))
@@ -345,10 +347,26 @@ final class Shell {
           .lines(Shown(value: value, name: nil, command: nil))
       }
     }
-    let words = Announcement(
-      language: settings.language, color: console.usesColor, columns: session.width)
     try? console.write(words.text(task: task.name, lines))
     console.flush()
+  }
+
+  /// `exit` in the background ends the shell, whatever is being typed.
+  private func left(by task: LanguageTask) {
+    let code = session.exitRequest ?? 0
+    try? console.write(words.text(task: task.name, exit: code))
+    console.flush()
+    end(code)
+  }
+
+  private func end(_ code: Int32) {
+    endCode = code
+    editor?.mustEnd = true
+    lineReading?.cancel()
+  }
+
+  private var words: Announcement {
+    Announcement(language: settings.language, color: console.usesColor, columns: session.width)
   }
 
   func tell(_ failure: Failure) {

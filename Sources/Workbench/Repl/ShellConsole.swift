@@ -8,6 +8,8 @@ final class ShellConsole: Console {
   let isTerminal: Bool
   /// The editor, where the shell has one.
   weak var editor: LineEditor?
+  /// The prompt that waits for a line where there is no editor.
+  var plainPrompt: String?
   private var pending = ""
   /// Sees everything that is shown.
   var onText: ((String) -> Void)?
@@ -30,7 +32,9 @@ final class ShellConsole: Console {
 
   func writeMessage(_ text: String) {
     flush()
-    guard isTerminal, editor != nil else { return StandardStreams.writeMessage(text) }
+    guard isTerminal, editor != nil else {
+      return belowPrompt(text) { StandardStreams.writeMessage($0) }
+    }
     show(text)
   }
 
@@ -47,6 +51,7 @@ final class ShellConsole: Console {
     if let editor, editor.isReading {
       return editor.above(text.hasSuffix("\n") ? text : text + "\n")
     }
+    if plainPrompt != nil { return belowPrompt(text) { put($0) } }
     var text = text
     if !status.isEmpty {
       text = erasure + text
@@ -55,6 +60,13 @@ final class ShellConsole: Console {
     isInsideLine = !text.hasSuffix("\n")
     put(text)
     editor?.painter.log.add(text)
+  }
+
+  /// Shows text while a plain prompt waits: on lines of its own, with the prompt below it.
+  private func belowPrompt(_ text: String, _ write: (String) -> Void) {
+    guard isTerminal, let plainPrompt else { return write(text) }
+    write("\n" + text + (text.hasSuffix("\n") ? "" : "\n"))
+    StandardStreams.writeMessage(plainPrompt)
   }
 
   /// Begins a new line unless one has just begun.

@@ -61,7 +61,7 @@ import Testing
       send server "xyz"
       print expect(client, /x(.)z/)
       """
-    #expect(try await run(script).output == "alive\n['y']\n")
+    #expect(try await run(script).output == "alive\n('y',)\n")
   }
 
   @Test func captureGroupsTakeNames() async throws {

@@ -90,6 +90,22 @@ import Testing
     pair.close()
   }
 
+  /// The loop hears of an end with its next pass, when the end may have been read.
+  @Test func anEndThatWasReadIsNotTold() async throws {
+    let teller = Teller()
+    let pair = try await connected(teller)
+    let other = try await connected(teller)
+    pair.client.close()
+    #expect(try await pair.server.recv(10, until: .soon).isEmpty)
+    _ = try await other.client.send(.text("later"), until: .soon)
+    while teller.kinds(of: other.server).isEmpty {
+      try await teller.wait(for: teller.told.count + 1)
+    }
+    #expect(!teller.kinds(of: pair.server).contains(.end))
+    pair.close()
+    other.close()
+  }
+
   @Test func datagramsWithTheirSenders() async throws {
     let teller = Teller()
     let one = try Socket(kind: .dgram, sink: teller.trace)

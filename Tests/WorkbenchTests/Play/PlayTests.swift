@@ -22,6 +22,7 @@ import Testing
 
     """
 
+  /// What a step causes stands with it, before the next one.
   @Test func withoutATerminalItRunsThrough() throws {
     let folder = try Home()
     try folder.write("lab.nws", Self.script)
@@ -40,12 +41,14 @@ import Testing
         ...>     c = connect ADDRESS
         ...>     print "got" recv(c, 100).decode()
         ...> }
+        ── server: 1 connection waits to be accepted
         nws> conn = accept server
         conn  accepted from ADDRESS
         nws> send conn "안녕"
         6 bytes sent   conn → c1
-        nws> wait client
         client │ got 안녕
+        ── client: finished
+        nws> wait client
         nws> print word
         hidden
         ┃ The end.

@@ -99,6 +99,20 @@ import Testing
     #expect(home.read("bye") != nil)
   }
 
+  /// `exit` in a task says that it ends the shell, and does so at once, whatever is being typed.
+  @Test(arguments: ["tmux-256color", "dumb"])
+  func exitInATaskEndsTheShell(terminal: String) throws {
+    let shell = try Home().shell(environment: ["TERM": terminal])
+    let port = try shell.listen()
+    try shell.run("task q { accept l1; exit 3 }")
+    try shell.send("print 12")
+    try shell.wait(for: "nws> print 12")
+    _ = try Peer(port: port)
+    #expect(try shell.exitCode() == 3)
+    #expect(shell.screen.text.contains("── q: exit 3, the shell ends\n"))
+    #expect(shell.screen.cursor.column == 0)
+  }
+
   @Test(arguments: [true, false])
   func aTerminalThatClosesEndsTheShell(whileTyping: Bool) throws {
     let home = try Home()

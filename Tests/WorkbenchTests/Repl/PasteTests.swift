@@ -67,6 +67,12 @@ import Testing
         "nws> print \"하나\"\n하나\nnws> if true {\n...>     print \"둘\"\n...> }\n둘\n"))
   }
 
+  @Test func withoutBracketsLinesKeepTheirOwnBlanks() throws {
+    let shell = try Home().shell()
+    try shell.send("if true {\r  print 1\r}\r")
+    try shell.wait(for: "nws> if true {\n...>   print 1\n...> }\n1\n")
+  }
+
   @Test func intoAnAnswerAndASearch() throws {
     let shell = try Home().shell()
     try shell.send("name = input(\"? \")\r")

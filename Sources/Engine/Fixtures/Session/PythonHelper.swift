@@ -97,7 +97,7 @@ enum PythonHelper: CaseIterable {
               more = s.recv(1)
               assert more, f'{got!r} came, then the end: nothing matched {pattern.pattern!r}'
               got += more
-          return [text and text.decode() for text in found.groups()] or got
+          return tuple(text and text.decode() for text in found.groups()) or got
       """
     case .expectEnd:
       """

@@ -82,7 +82,7 @@ extension SessionPython {
       }
       return "socket.socket(\(names.joined(separator: ", ")))"
     case "connect" where words.count == 1, "create_connection" where !words.isEmpty:
-      if words[0].isUnix {
+      if words[0].isUnix || isOfUnix(words[0]) {
         helpers.insert(.connectUnix)
         return "connect_unix(\(place(words[0])))"
       }
@@ -153,7 +153,7 @@ extension SessionPython {
     var given = place(address) + (backlog.map { ", backlog=\(text($0))" } ?? "")
     if keywords["dual"] != nil {
       given += ", family=socket.AF_INET6, dualstack_ipv6=True"
-    } else if address.isUnix {
+    } else if address.isUnix || isOfUnix(address) {
       given += ", family=socket.AF_UNIX"
     } else if address.isIPv6
       || keywords["family"].map({ source.text($0.span).contains("6") }) == true

@@ -151,10 +151,41 @@ extension SessionPython {
     }
   }
 
+  /// Whether this is a Unix socket or the address of one.
+  func isOfUnix(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .name(let name): return unixNames.contains(name)
+    case .property(let base, let name):
+      return ["local", "peer"].contains(name.name) && isOfUnix(base)
+    case .call(let call):
+      guard let first = call.receiver ?? call.arguments.first?.value else { return false }
+      switch call.callee.name {
+      case "socket":
+        return call.arguments.contains {
+          if case .name(let word) = $0.value.kind {
+            ["unix", "AF_UNIX"].contains(word)
+          } else {
+            false
+          }
+        }
+      case "listen", "connect", "create_server", "create_connection":
+        return first.isUnix || isOfUnix(first)
+      case "accept", "getsockname", "getpeername": return isOfUnix(first)
+      case _: return false
+      }
+    case _: return false
+    }
+  }
+
   /// Keeps in mind what an assignment gives.
   mutating func note(_ targets: [Target], _ value: Expression) {
     for target in targets {
       for name in target.names { kinds[name] = nil }
+      if isOfUnix(value) {
+        unixNames.formUnion(target.names)
+      } else {
+        unixNames.subtract(target.names)
+      }
       switch target {
       case .name(let name): kinds[name.name] = kind(of: value)
       case .several(let both, _):

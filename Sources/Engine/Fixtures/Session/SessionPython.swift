@@ -17,6 +17,8 @@ struct SessionPython {
   private var loopNames: [String] = []
   /// What some variables hold, where their last assignment tells.
   var kinds: [String: ValueKind] = [:]
+  /// Variables that hold Unix sockets and their addresses.
+  var unixNames: Set<String> = []
   /// Variables that the program lacks, with the call that Python has not.
   var lost: [String: String] = [:]
   /// The call in this statement that Python has not.

@@ -36,12 +36,23 @@
   /// `accept l1 &` and `connect …&`: the letter of the name that the prompt gives, and the command.
   private var background: [(prefix: String, command: String)] = []
 
+  /// How many of the typed lines it has.
+  public private(set) var commandCount = 0
+
   /// The script of a session.
-  public static func text(of session: [Line]) -> String {
-    var script = SessionScript()
-    for line in session where !isAboutTheShell(line.text) { script.add(line) }
-    return script.lines.map { $0 + "\n" }.joined()
+  public init(of session: [Line]) {
+    for line in session where !Self.isAboutTheShell(line.text) {
+      let before = lines.count
+      add(line)
+      if lines.count > before { commandCount += 1 }
+    }
   }
+
+  /// The script of a session.
+  public static func text(of session: [Line]) -> String { SessionScript(of: session).text }
+
+  /// As a file holds it.
+  public var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// Whether a line has no place in a script.
   public nonisolated static func isAboutTheShell(_ text: String) -> Bool {
@@ -100,6 +111,7 @@
         let index = background.firstIndex(where: { $0.prefix == word.prefix(1) })
       else { continue }
       lines.append("\(word) = \(background.remove(at: index).command)")
+      commandCount += 1
       names.insert(word)
     }
   }

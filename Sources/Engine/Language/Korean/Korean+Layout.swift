@@ -14,6 +14,7 @@ extension Korean {
     "usage: %1": "사용법: %1",
     "for example: %1": "예: %1",
     "help lists everything": "help를 입력하면 전체 목록이 나옵니다",
+    "`%1` is a command of its own: %2": "`%1`은(는) 따로 쓰는 명령입니다: %2",
     "help lists the commands": "help를 입력하면 명령의 목록이 나옵니다",
     "help errors lists them": "help errors를 입력하면 목록이 나옵니다",
     "x.f(a) is f(x, a): help lists the commands":

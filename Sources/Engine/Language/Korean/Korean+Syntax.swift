@@ -95,6 +95,9 @@ extension Korean {
     "write the plain one: `%1`": "보통 글자로 쓰세요: `%1`",
     "a comma stands between two values": "두 값 사이에는 쉼표가 있어야 합니다",
     "a number begins with a digit: 0.%1": "수는 숫자로 시작합니다: 0.%1",
+    "the numbers from %1 to %2 are range(%3, %4)": "%1부터 %2까지의 수는 range(%3, %4)입니다",
+    "the numbers from a up to, but not including, b are range(a, b)":
+      "a부터 b 앞까지의 수는 range(a, b)입니다",
     "write a `for` loop": "`for` 반복문을 쓰세요",
     "the square root of x is x ** 0.5": "x의 제곱근은 x ** 0.5입니다",
     "help errors lists the errors": "help errors로 오류의 이름을 볼 수 있습니다",

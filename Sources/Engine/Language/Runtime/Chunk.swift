@@ -35,6 +35,11 @@ final class Chunk {
     self.isTopLevel = isTopLevel
   }
 
+  /// What a function of this code takes.
+  var header: FunctionHeader {
+    FunctionHeader(name: name, parameters: parameters, requiredCount: requiredCount)
+  }
+
   /// Takes over what an assembler has gathered.
   func finish(_ assembler: inout Assembler, variables: [String]) {
     registerCount = assembler.registerCount

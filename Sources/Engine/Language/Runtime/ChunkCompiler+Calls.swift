@@ -12,7 +12,8 @@ extension ChunkCompiler {
         return unknownMember(call.callee, of: alias, module)
       }
       let site = CallSite.Target.imported(module, number: number, name: "\(alias).\(name)")
-      return functionCall(site, call.arguments, into: target, span, several: several)
+      return functionCall(
+        site, module.headers[number], call.arguments, into: target, span, several: several)
     }
     if let word = bareWord(receiver), ChunkCompiler.pythonModules.contains(word),
       !isVariable(word), compilation.table[name] != nil
@@ -34,7 +35,8 @@ extension ChunkCompiler {
     let name = call.callee.name
     if let number = scope.functionNumbers[name] {
       let site = CallSite.Target.function(number, name: name)
-      return functionCall(site, arguments, into: target, span, several: several)
+      return functionCall(
+        site, scope.headers[number], arguments, into: target, span, several: several)
     }
     if let command = compilation.table[name] {
       return commandCall(
@@ -72,8 +74,8 @@ extension ChunkCompiler {
   }
 
   private func functionCall(
-    _ site: CallSite.Target, _ arguments: [Argument], into target: Int, _ span: Span,
-    several: Bool
+    _ site: CallSite.Target, _ header: FunctionHeader?, _ arguments: [Argument],
+    into target: Int, _ span: Span, several: Bool
   ) {
     let first = assembler.temporaries(max(1, arguments.count))
     var labels: [String] = []
@@ -83,6 +85,14 @@ extension ChunkCompiler {
       } else if !labels.isEmpty {
         complain("SyntaxError: a value without a name after named ones", argument.value.span)
       }
+    }
+    // Where a handler waits for that error, it comes when the call runs.
+    if regions.isEmpty,
+      let misfit = header?.misfit(arguments.count - labels.count, labels)
+    {
+      let culprit = misfit.argument.map { arguments[$0].label?.span ?? arguments[$0].value.span }
+      complain(
+        "\(misfit.kind.rawValue): \(misfit.what)", culprit ?? span, hints: misfit.hints)
     }
     let values = arguments.map(\.value)
     let calm = calm(values)
@@ -283,7 +293,9 @@ extension ChunkCompiler {
     complain(
       "ValueError: \(command.name) does not know `\(word)`", value.span,
       label: "expected \(Signature.list(parameter.words))",
-      hints: close.map { ["did you mean `\($0)`?"] } ?? ["usage: \(command.usage)"])
+      hints: close.map { ["did you mean `\($0)`?"] }
+        ?? (compilation.table[word].map { ["`\(word)` is a command of its own: \($0.usage)"] } ?? [])
+        + ["usage: \(command.usage)"])
     return word
   }
 }

@@ -60,7 +60,9 @@ final class ChunkCompiler {
     _ block: Block, source: SourceText, scope: ModuleScope, compilation: Compilation
   ) -> Chunk {
     let names = NameCollector(block)
-    for function in names.functions { _ = scope.declareFunction(function.name) }
+    for function in names.functions {
+      scope.declareFunction(function, isFinal: !compilation.showsValues)
+    }
     for name in names.assigned + names.globalsOfFunctions { _ = scope.declare(name) }
     if compilation.showsValues { _ = scope.declare("_") }
     let compiler = ChunkCompiler(

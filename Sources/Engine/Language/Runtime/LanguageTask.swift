@@ -207,6 +207,12 @@ public final class LanguageTask {
     return value
   }
 
+  /// Whether `exit` ended it.
+  public var hasExited: Bool {
+    guard case .failed(let failure) = state else { return false }
+    return failure.kind == .exit
+  }
+
   /// What it gave back; throws what it failed with.
   public func value() throws -> Value {
     isObserved = true

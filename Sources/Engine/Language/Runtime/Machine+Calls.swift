@@ -164,39 +164,17 @@ extension Machine {
   ) throws(Failure) {
     let chunk = function.chunk
     let plain = site.pointee.count - site.pointee.labels.count
-    guard plain <= chunk.parameters.count else {
-      throw Failure(
-        .type, "\(chunk.name) takes \(Signature.count(chunk.parameters.count)), not \(plain)",
-        hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
-        argument: chunk.parameters.count)
-    }
+    if let misfit = chunk.header.misfit(plain, site.pointee.labels) { throw misfit }
     func argument(_ index: Int) -> Value {
       site.pointee.place(site.pointee.operands[index], base).pointee
     }
     for index in 0..<plain { registers[index] = argument(index) }
     for (offset, label) in site.pointee.labels.enumerated() {
-      guard let index = chunk.parameters.firstIndex(of: label) else {
-        let close = Suggestion.closest(to: label, among: chunk.parameters)
-        throw Failure(
-          .type, "\(chunk.name) has no parameter `\(label)`",
-          hints: close.map { ["did you mean `\($0)`?"] }
-            ?? ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"],
-          argument: plain + offset)
-      }
-      if registers[index].isGiven {
-        throw Failure(
-          .type, "\(chunk.name) gets `\(label)` twice", argument: plain + offset)
-      }
+      guard let index = chunk.parameters.firstIndex(of: label) else { continue }
       registers[index] = argument(plain + offset)
     }
     for index in plain..<chunk.parameters.count where !registers[index].isGiven {
-      let offset = index - chunk.requiredCount
-      guard function.defaults.indices.contains(offset) else {
-        throw Failure(
-          .type, "\(chunk.name) needs `\(chunk.parameters[index])`",
-          hints: ["it is defined as \(chunk.name)(\(chunk.parameters.joined(separator: ", ")))"])
-      }
-      registers[index] = function.defaults[offset]
+      registers[index] = function.defaults[index - chunk.requiredCount]
     }
   }
 

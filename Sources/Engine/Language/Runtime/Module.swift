@@ -60,6 +60,8 @@ public final class ModuleScope {
   private(set) var names: [String] = []
   /// Function numbers by name.
   var functionNumbers = NameTable<Int>()
+  /// What each function takes, where that is certain before anything runs.
+  private(set) var headers: [FunctionHeader?] = []
   /// The functions as their `def`s have run so far.
   var functions: [Function?] = []
   /// The imported files by the name each has here.
@@ -78,12 +80,16 @@ public final class ModuleScope {
     return names.count - 1
   }
 
-  /// The number of a function, made when it is new.
-  func declareFunction(_ name: String) -> Int {
-    if let number = functionNumbers[name] { return number }
-    functionNumbers[name] = functions.count
+  /// Gives a new function its number. What it takes is certain when this is its only `def`; at the
+  /// prompt another may follow, so nothing is.
+  func declareFunction(_ function: FunctionSyntax, isFinal: Bool) {
+    if let number = functionNumbers[function.name.name] {
+      headers[number] = nil
+      return
+    }
+    functionNumbers[function.name.name] = functions.count
     functions.append(nil)
-    return functions.count - 1
+    headers.append(isFinal ? FunctionHeader(function) : nil)
   }
 
   /// The parameters of each function whose `def` has run.

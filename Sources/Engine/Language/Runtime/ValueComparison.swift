@@ -12,14 +12,18 @@ extension Value: Hashable {
     case .bytes(let a): if case .bytes(let b) = right { return a == b }
     default: break
     }
-    return equal(left, right, depth: 0)
+    return (try? equal(left, right, depth: 0)) ?? DeepEquality.holds(left, right)
   }
 
-  /// Lists that hold themselves would compare for ever; deeper than this, nothing is equal.
+  /// How deep lists are compared by recursion.
   private static let depthLimit = 500
 
-  private static func equal(_ left: Value, _ right: Value, depth: Int) -> Bool {
-    if depth > depthLimit { return false }
+  /// Thrown by a comparison that got deeper than the limit.
+  struct TooDeep: Error {}
+
+  /// Equality; that of the parts lies one level deeper.
+  static func equal(_ left: Value, _ right: Value, depth: Int) throws(TooDeep) -> Bool {
+    if depth > depthLimit { throw TooDeep() }
     switch (left, right) {
     case (.int(let a), .int(let b)): return a == b
     case (.none, .none), (.unset, .unset): return true
@@ -28,12 +32,12 @@ extension Value: Hashable {
     case (.bytes(let a), .buffer(let b)), (.buffer(let b), .bytes(let a)): return a == b.bytes
     case (.buffer(let a), .buffer(let b)): return a.bytes == b.bytes
     case (.duration(let a), .duration(let b)): return a == b
-    case (.list(let a), .list(let b)): return a === b || equal(a.items, b.items, depth)
-    case (.tuple(let a), .tuple(let b)): return a === b || equal(a.items, b.items, depth)
-    case (.map(let a), .map(let b)): return a === b || equal(a, b, depth)
+    case (.list(let a), .list(let b)): return a === b ? true : try equal(a.items, b.items, depth)
+    case (.tuple(let a), .tuple(let b)): return a === b ? true : try equal(a.items, b.items, depth)
+    case (.map(let a), .map(let b)): return a === b ? true : try equal(a, b, depth)
     case (.address(let a), .address(let b)): return a.text == b.text
     case (.address(let a), .tuple(let b)), (.tuple(let b), .address(let a)):
-      return equal([.string(a.host), .int(a.port)], b.items, depth)
+      return try equal([.string(a.host), .int(a.port)], b.items, depth)
     case (.range(let a), .range(let b)):
       return a.count == b.count && (a.count == 0 || (a.start == b.start && a.step == b.step))
     case (.socket(let a), .socket(let b)): return a === b
@@ -60,14 +64,20 @@ extension Value: Hashable {
     }
   }
 
-  private static func equal(_ a: [Value], _ b: [Value], _ depth: Int) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { equal($0, $1, depth: depth + 1) }
+  private static func equal(
+    _ a: [Value], _ b: [Value], _ depth: Int
+  ) throws(TooDeep) -> Bool {
+    guard a.count == b.count else { return false }
+    for (x, y) in zip(a, b) where try !equal(x, y, depth: depth + 1) { return false }
+    return true
   }
 
-  private static func equal(_ a: Map, _ b: Map, _ depth: Int) -> Bool {
+  private static func equal(_ a: Map, _ b: Map, _ depth: Int) throws(TooDeep) -> Bool {
     guard a.items.count == b.items.count else { return false }
     for (key, value) in a.items {
-      guard let other = b.items[key], equal(value, other, depth: depth + 1) else { return false }
+      guard let other = b.items[key], try equal(value, other, depth: depth + 1) else {
+        return false
+      }
     }
     return true
   }
@@ -185,11 +195,16 @@ extension Value: Hashable {
   }
 
   private static func order(_ a: [Value], _ b: [Value], _ depth: Int) throws -> Order {
-    if depth > depthLimit {
+    for (x, y) in zip(a, b) where try differ(x, y, depth) {
+      return try order(x, y, depth: depth)
+    }
+    return Order(a.count, b.count)
+  }
+
+  private static func differ(_ left: Value, _ right: Value, _ depth: Int) throws(Failure) -> Bool {
+    do throws(TooDeep) { return try !equal(left, right, depth: depth) } catch {
       throw Failure(.recursion, "the lists are nested too deep to compare")
     }
-    for (x, y) in zip(a, b) where x != y { return try order(x, y, depth: depth) }
-    return Order(a.count, b.count)
   }
 
   private static func lexicographic<S: Sequence>(_ a: S, _ b: S) -> Order

@@ -5,7 +5,7 @@ public struct NameCollector {
   /// Declared by `global`.
   public private(set) var globals: Set<String> = []
   /// Functions defined in the block.
-  public private(set) var functions: [Identifier] = []
+  public private(set) var functions: [FunctionSyntax] = []
   /// `global` names of the functions defined in the block.
   public private(set) var globalsOfFunctions: [String] = []
   private var seen: Set<NameKey> = []
@@ -57,7 +57,7 @@ public struct NameCollector {
       if let otherwise { collect(otherwise) }
       if let finally { collect(finally) }
     case .define(let function):
-      functions.append(function.name)
+      functions.append(function)
       globalsOfFunctions += NameCollector(function.body).globals.sorted()
     case .parameter(let name, _, _): add(name.name)
     case .global(let names): globals.formUnion(names.map(\.name))

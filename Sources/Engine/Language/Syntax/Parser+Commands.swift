@@ -9,17 +9,19 @@ extension Parser {
     return startsArgument(at: next) || isHelpTopic(at: next)
   }
 
-  /// `help while`, `help recv()`: a reserved word or an empty call, alone behind `help`, is a name to be
-  /// explained.
+  /// `help while`, `help recv()`, `help recv ()`: a word of the language or an empty call, alone behind
+  /// `help`, is a name to be explained.
   private func isHelpTopic(at offset: Int) -> Bool {
     guard isWord("help") else { return false }
     var end = offset
     while Lexer.continuesName(lexer.byte(end)) { end += 1 }
     guard Lexer.startsName(lexer.byte(offset)) else { return false }
-    if lexer.byte(end) == UInt8(ascii: "("), lexer.byte(end + 1) == UInt8(ascii: ")") {
-      return endsLine(after: end + 2)
+    let open = skipBlanks(from: end)
+    if lexer.byte(open) == UInt8(ascii: "("), lexer.byte(open + 1) == UInt8(ascii: ")") {
+      return endsLine(after: open + 2)
     }
-    return Keyword.isReserved(source.bytes[offset..<end]) && endsLine(after: end)
+    return endsLine(after: end)
+      && (Keyword.isReserved(source.bytes[offset..<end]) || source.text(Span(offset, end)) == "as")
   }
 
   private mutating func helpTopic() -> Argument {

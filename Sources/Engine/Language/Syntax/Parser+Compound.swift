@@ -33,7 +33,22 @@ extension Parser {
       targets.count == 1 ? targets[0] : Target.several(targets, Span(start.start, previousEnd))
     takeKeyword()
     let values = try header()
+    try refuseRange(values)
     return .forLoop(target, values, try block("after the values"))
+  }
+
+  /// `1..3` is the text of a range, for arguments such as `fault s read=1..3`: a loop over it would run
+  /// over its characters.
+  private mutating func refuseRange(_ values: Expression) throws {
+    guard case .text(let text) = values.kind, Lexer.isDigit(lexer.byte(values.span.start)),
+      let dot = text.firstIndex(of: ".")
+    else { return }
+    let first = text[..<dot]
+    let last = text[dot...].dropFirst(2)
+    let end = Int32(last).map { String(Int($0) + 1) } ?? "\(last) + 1"
+    try fail(
+      "SyntaxError: `\(text)` is no list", values.span,
+      hints: ["the numbers from \(first) to \(last) are range(\(first), \(end))"])
   }
 
   private mutating func loopTarget() throws -> Target {

@@ -30,7 +30,7 @@ extension Parser {
     guard token.kind == .name else {
       try fail(
         "SyntaxError: expected a name after the dot, found \(describeToken())", token.span,
-        hints: token.kind == .number ? ["a number begins with a digit: 0.\(tokenText)"] : [])
+        hints: afterDotHint.map { [$0] } ?? [])
     }
     let name = Identifier(name: tokenText, span: token.span)
     let called = lexer.byte(token.span.end) == UInt8(ascii: "(")
@@ -42,6 +42,15 @@ extension Parser {
     let arguments = try parenthesisedArguments(of: name, receiver: value, .method)
     let call = CallSyntax(callee: name, receiver: value, arguments: arguments, style: .method)
     return Expression(kind: .call(call), span: Span(value.span.start, previousEnd))
+  }
+
+  /// What was probably meant by what stands where a name should, behind a dot.
+  private var afterDotHint: Wording? {
+    switch token.kind {
+    case .number: "a number begins with a digit: 0.\(tokenText)"
+    case .symbol(.dot): "the numbers from a up to, but not including, b are range(a, b)"
+    case .symbol, .newline, .semicolon, .name, .text, .bytes, .unknown, .end: nil
+    }
   }
 
   /// `(a, b, name=c)`

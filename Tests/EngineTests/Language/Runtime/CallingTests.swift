@@ -60,4 +60,39 @@ import Testing
         try await run(script).output == "2 -2 -2 -1 1 false\none scalar false no\n")
     }
   }
+
+  /// What a function cannot take is told before anything runs, in every spelling of the call.
+  @Test(arguments: [
+    ("f 1 2", "f takes one value, not 2"), ("x = 1; x.f(2)", "f takes one value, not 2"),
+    ("print f()", "f needs `a`"), ("f", "f needs `a`"), ("f b=1", "f has no parameter `b`"),
+    ("f 1 a=2", "f gets `a` twice"), ("def g() { f() }", "f needs `a`"),
+    ("task { f 1 2 }", "f takes one value, not 2"), ("g c=1", "g needs `a` and `b`"),
+    ("my.h(1)", "h takes no value, not 1"), ("my.h(x=1)", "h has no parameter `x`"),
+  ])
+  func aCallThatCannotFitIsASyntaxError(call: String, headline: String) async throws {
+    let result = try await run(
+      """
+      print "began"
+      import "my.nws"
+      def f(a) { }
+      def g(a, b, c=3) { }
+      \(call)
+      """, files: ["my.nws": "def h() { }"])
+    #expect(result.output == "")
+    #expect(result.messages.contains("error: TypeError: \(headline)\n"), "\(result.messages)")
+    #expect(result.messages.components(separatedBy: "error:").count == 2)
+  }
+
+  /// Where the function is not certain, or its error is waited for, the script runs.
+  @Test(arguments: [
+    ("f 1 2", "if true { def f(a, b) { print b } }", "2\n"),
+    ("expect_error TypeError { f 1 2 }", "", ""),
+    ("try { f } except TypeError as e { print e.message }", "", "f needs `a`\n"),
+    ("f = 1; print f", "", "1\n"), ("def g(f) { return f + 1 }; print g(4)", "", "5\n"),
+  ])
+  func aCallThatMayFitRuns(call: String, other: String, output: String) async throws {
+    let result = try await run("def f(a) { print a }\n\(other)\n\(call)")
+    #expect(result.messages == "")
+    #expect(result.output == output)
+  }
 }
