@@ -99,6 +99,6 @@ enum RunCommand: Subcommand {
     views.show(session, ofOpenSockets: true)
     session.close()
     views.show(session, ofOpenSockets: false)
-    return code
+    return Output.code(code, ofScript: true)
   }
 }
