@@ -28,17 +28,17 @@ enum Output {
     throw failure
   }
 
-  /// Says on standard error, once, that output was lost. That nobody reads it any more, as with
-  /// `workbench help | head`, is no loss.
+  /// Says on standard error, once, that output was lost.
   static func tellLoss() {
-    guard let failure, failure.name != "EPIPE", !isTold else { return }
+    guard let failure, !isTold else { return }
     isTold = true
     StandardStreams.writeMessage("error: standard output: \(failure.message) (\(failure.name))\n")
   }
 
-  /// The exit code of a command that would have ended with `code`: 3 in place of 0 where output was lost.
-  static func code(_ code: Int32) -> Int32 {
-    guard let failure, failure.name != "EPIPE" else { return code }
+  /// The exit code of what would have ended with `code`: 3 in place of 0 where output was lost. That nobody
+  /// reads it any more, as with `workbench help | head`, is an error of a script only.
+  static func code(_ code: Int32, ofScript isScript: Bool = false) -> Int32 {
+    guard let failure, isScript || failure.name != "EPIPE" else { return code }
     if code == 0 || !isThrown { tellLoss() }
     return code == 0 ? 3 : code
   }

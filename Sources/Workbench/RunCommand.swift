@@ -97,6 +97,6 @@ enum RunCommand: Subcommand {
     views.show(session, ofOpenSockets: true)
     session.close()
     views.show(session, ofOpenSockets: false)
-    return session.hasLostRecording && code == 0 ? 3 : code
+    return Output.code(session.hasLostRecording && code == 0 ? 3 : code, ofScript: true)
   }
 }

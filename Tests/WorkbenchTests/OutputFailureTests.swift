@@ -92,6 +92,15 @@ import Testing
     #expect(result.messages.contains("nobody reads it any more"), "\(result.messages)")
   }
 
+  /// The last of it is written when the script has ended.
+  @Test(arguments: ["\"$WORKBENCH\" run x.nws >&4", "cat x.nws | \"$WORKBENCH\" >&4"])
+  func nobodyReadsTheEnd(line: String) throws {
+    let (result, _) = try play(
+      "print \"y\"\n", "mkfifo p; exec 3<>p 4>p 3<&-; \(line)")
+    #expect(result.code == 3)
+    #expect(result.messages == "error: standard output: Broken pipe (EPIPE)\n")
+  }
+
   @Test func standardInputIsClosed() throws {
     let (result, _) = try play("print input()\n", "\"$WORKBENCH\" run - <&-")
     #expect(result.code == 1)

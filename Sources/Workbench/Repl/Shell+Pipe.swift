@@ -44,7 +44,7 @@ extension Shell {
     await session.endTasks()
     session.close()
     Interruption.stop()
-    return wasInterrupted ? 130 : session.exitRequest ?? code
+    return wasInterrupted ? 130 : Output.code(session.exitRequest ?? code, ofScript: true)
   }
 
   private func obey(_ text: [UInt8]) async -> Int32 {
