@@ -58,6 +58,7 @@ import Testing
     """,
     "print \"ready\"; sleep 60s", "print \"ready\"; input()",
     "t = task { sleep 60s }; print \"ready\"; wait t",
+    "task { sleep 1ms; print \"ready\" }; sleep 60s",
     "p = spawn \"sleep 60\"; print \"ready\"; wait p", "print \"ready\"; within 60s { sleep 60s }",
     "print \"ready\"; try { sleep 60s } except { print \"never\" }",
     "try { sleep 1ms } finally { print \"ready\"; sleep 60s }",

@@ -36,7 +36,9 @@ public final class Map {
       return place.map { items.elements[$0].value }
     }
     if found.count < count {
-      let size = 2 << (Int.bitWidth - count.leadingZeroBitCount)
+      // Sparse, so that hardly ever three texts want the same two places, while that costs little memory.
+      let spare = count < 10_000 ? 8 : 2
+      let size = spare << (Int.bitWidth - count.leadingZeroBitCount)
       found = [Int32](repeating: 0, count: size)
     }
     // Two neighbours share their texts, the latest in front.

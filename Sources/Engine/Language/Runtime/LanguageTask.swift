@@ -166,6 +166,8 @@ public final class LanguageTask {
   }
 
   private func end(_ state: State) {
+    // Nothing may run for long after it: what it has printed is due.
+    session.console.flush()
     self.state = state
     session.beforeTaskEnds?(self)
     machine = nil

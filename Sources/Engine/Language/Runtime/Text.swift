@@ -29,12 +29,14 @@ public final class Text {
   public var isASCII: Bool { length == string.utf8.count }
 
   /// The same for equal texts, in this process; kept, as a text that is a key once is one often.
-  var hash: Int {
-    if knownHash == 0 {
-      var hasher = Hasher()
-      string.withUTF8Bytes { hasher.combine(bytes: $0) }
-      knownHash = hasher.finalize() | 1
-    }
+  @inline(__always)
+  var hash: Int { knownHash != 0 ? knownHash : newHash() }
+
+  @inline(never)
+  private func newHash() -> Int {
+    var hasher = Hasher()
+    string.withUTF8Bytes { hasher.combine(bytes: $0) }
+    knownHash = hasher.finalize() | 1
     return knownHash
   }
 
