@@ -91,6 +91,8 @@ extension Socket {
     guard let bytes = replacement.draft(of: count, limit: Self.keptBytes) else { return false }
     bytes.withUnsafeBytes { carry.append($0) }
     counters.received -= count
+    // A read may have begun to wait before the cancelled one gave this back.
+    if count > 0 { watch.wakeReaders() }
     return true
   }
 

@@ -56,6 +56,12 @@ import Glibc
     }
   }
 
+  /// Wakes those who wait to read: there is something that the kernel does not know of.
+  func wakeReaders() {
+    readBlocked = false
+    wake(&readers, .ready)
+  }
+
   /// Suspends until the side may be ready: at once unless it is blocked. All who wait are woken.
   public func wait(_ side: Side, until deadline: Deadline?) async throws(WaitFailure) {
     guard let waiter = try enlist(side) else { return }

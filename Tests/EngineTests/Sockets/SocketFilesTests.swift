@@ -123,6 +123,22 @@ import Testing
     }
   }
 
+  /// The next read begins before the cancelled one has heard of it.
+  @Test func whatACancelledOneGivesBackWakesTheNextRead() async throws {
+    try await inFolder { folder in
+      let pair = try await Pair.make()
+      let receiving = await start {
+        try await pair.server.recvFile(path: folder + "/copy", 100, until: .soon)
+      }
+      try await pair.client.sendAll(.text("part"), until: .soon)
+      while pair.server.counters.received < 4 { await EventLoop.shared.yield() }
+      while !pair.server.watch.hasReaders { await EventLoop.shared.yield() }
+      receiving.cancel()
+      #expect(try await pair.server.recv(10, until: .soon) == .text("part"))
+      pair.close()
+    }
+  }
+
   @Test func whatIsNotInAFileOfItsOwnIsSaidToBeGone() async throws {
     let pair = try await Pair.make()
     try await pair.client.sendAll(.text("part"), until: .soon)
