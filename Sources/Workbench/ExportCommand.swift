@@ -102,9 +102,6 @@ enum ExportCommand: Subcommand {
         Output.write(bytes)
       }
       return 0
-    } catch let error as SystemError where output == nil && error.name == "EPIPE" {
-      // Whoever reads has seen enough, as `| head` has.
-      return 0
     } catch let errors as SyntaxErrors {
       let renderer = DiagnosticText(
         color: settings.usesColor(on: 2), language: settings.language)

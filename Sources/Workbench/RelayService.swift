@@ -63,7 +63,7 @@ struct RelayService {
   private static func leads(_ server: Address, to own: SocketAddress) async -> Bool {
     guard own.port != 0, own.port ?? 0 == server.port else { return false }
     let found = try? await server.resolved(until: .after(nanoseconds: 500_000_000))
-    return found?.contains(own) == true
+    return found?.contains { $0 == own || $0.isLoopback && own.receives(from: $0) } == true
   }
 
   private static func begin(_ path: String, of relay: any Relay) throws(UsageError) {

@@ -307,6 +307,8 @@ import Testing
       ("record :0 :1", 1, "record needs a file: -o FILE"),
       ("record :0 :1 -o -", 1, "record needs a file: -o FILE"),
       ("relay :9001 localhost:9001", 1, "localhost:9001 is where it listens"),
+      ("relay 0.0.0.0:9001 localhost:9001", 1, "localhost:9001 is where it listens"),
+      ("relay [::]:9001 127.0.0.1:9001", 1, "127.0.0.1:9001 is where it listens"),
       ("relay unix:s unix:s", 1, "unix:s is where it listens"),
       ("record :0 :1 -o /no/such/x.nwt", 1, "No such file or directory (ENOENT)"),
       ("relay :0 :1 -u --slice 1", 1, "--slice is for streams"),

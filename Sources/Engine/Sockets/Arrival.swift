@@ -55,9 +55,8 @@ public final class Arrivals {
         event.bytes.count == event.got ? Array((tail + event.bytes.suffix(3)).suffix(3)) : []
     }
     // Who has read the end, or that the connection broke off, knows of it.
-    switch event.outcome {
-    case .endOfStream, .failed: if event.verb.isReceiving { known[event.socket]?.toldEnd = true }
-    case .ok, .timedOut, .cancelled, .wouldBlock, .closed, .limit, .invalid: break
+    if event.verb.isReceiving, event.outcome == .endOfStream || event.isLoss {
+      known[event.socket]?.toldEnd = true
     }
     switch event.verb {
     case .connect, .listen, .bind, .spawn, .socket:

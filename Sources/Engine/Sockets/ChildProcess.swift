@@ -10,6 +10,7 @@
   /// How it ended; nil while it runs.
   public private(set) var status: ProcessStatus?
   private let ended = Gate()
+  /// Those that run, and those that have left others behind in their group.
   private static var running: [Int: ChildProcess] = [:]
   private static var isListening = false
 
@@ -79,8 +80,8 @@
   /// Kills (SIGKILL) what the process has started and left behind in its group.
   public func killGroup() { System.killGroup(identifier, Signal.kill.rawValue) }
 
-  /// Ends every child that still runs, for the end of the program: see `end`. It blocks the thread, for
-  /// 0.4 s at most.
+  /// Ends every child that still runs, and what it has started, for the end of the program: see `end`. It
+  /// blocks the thread, for 0.4 s at most.
   public static func killAll() { end(Array(running.values)) }
 
   /// Waits a moment for those that end by themselves because their input has ended, then asks (SIGTERM),
@@ -88,10 +89,12 @@
   static func end(_ children: [ChildProcess]) {
     for signal in [Signal.terminate, .kill] {
       let limit = Deadline.after(nanoseconds: 200_000_000)
-      while children.contains(where: { $0.reap() == nil }), !limit.hasPassed {
+      while children.contains(where: { !$0.isGone }), !limit.hasPassed {
         System.pause(nanoseconds: 2_000_000)
       }
-      for child in children { child.kill(signal) }
+      for child in children where !child.isGone {
+        System.killGroup(child.identifier, signal.rawValue)
+      }
     }
     for child in children where child.status == nil {
       child.finish(System.waitForEnd(child.identifier))
@@ -108,6 +111,9 @@
     isListening = true
   }
 
+  /// Neither it nor another process of its group runs.
+  private var isGone: Bool { reap() != nil && !System.isGroup(identifier) }
+
   /// How it ended, asked for now; nil while it runs.
   @discardableResult
   private func reap() -> ProcessStatus? {
@@ -117,7 +123,7 @@
 
   private func finish(_ status: ProcessStatus) {
     self.status = status
-    Self.running[identifier] = nil
+    if !System.isGroup(identifier) { Self.running[identifier] = nil }
     ended.open()
   }
 }

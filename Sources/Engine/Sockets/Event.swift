@@ -83,6 +83,12 @@ public struct Event: Sendable {
   /// Addresses and the other socket, for the verbs that have such.
   public var endpoints: Endpoints?
 
+  /// Whether it was told that the peer has broken the connection off.
+  var isLoss: Bool {
+    guard case .failed(let number) = outcome else { return false }
+    return ["ECONNRESET", "EPIPE"].contains(ErrnoName.name(of: number))
+  }
+
   /// The peer's address, or a datagram's, or the one bound to.
   public var address: SocketAddress? { endpoints?.address }
   /// The socket's own address, for `connect` and `accept`.

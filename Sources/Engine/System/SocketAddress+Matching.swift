@@ -7,7 +7,7 @@ extension SocketAddress {
 
   /// Whether what is sent to `target` reaches a socket bound here: the same port, and the same host
   /// or every host.
-  func receives(from target: SocketAddress) -> Bool {
+  public func receives(from target: SocketAddress) -> Bool {
     let (own, other) = (unmapped, target.unmapped)
     if own == other { return true }
     guard own.port == other.port, own.port != nil, own.isAny else { return false }

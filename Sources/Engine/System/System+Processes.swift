@@ -100,6 +100,11 @@ extension System {
     }
   }
 
+  /// Whether a process group has members; a zombie is one, too.
+  static func isGroup(_ identifier: Int) -> Bool {
+    Glibc.kill(-pid_t(truncatingIfNeeded: identifier), 0) == 0 || errno == EPERM
+  }
+
   /// Blocks the thread for so long, or until a signal (nanosleep(2)).
   static func pause(nanoseconds: Int) {
     var time = timespec(

@@ -69,7 +69,7 @@ extension LadderBuilder {
       row(step, event.time, lane, side)
     }
     if event.outcome != .ok {
-      if isLoss(event), !courses[lane].ended.contains(side) {
+      if event.isLoss, !courses[lane].ended.contains(side) {
         addReset(event.time, lane, side.other)
       }
       addFailure(event, (lane, side))
@@ -99,7 +99,7 @@ extension LadderBuilder {
       if !isShown { addEnd(event.time, lane, side.other) }
       row(.sawEnd(event.verb), event.time, lane, side)
     case .failed:
-      if isLoss(event) { addReset(event.time, lane, side.other) }
+      if event.isLoss { addReset(event.time, lane, side.other) }
       addFailure(event, (lane, side))
     case .timedOut, .cancelled, .wouldBlock, .closed, .limit, .invalid:
       addFailure(event, (lane, side))
@@ -150,13 +150,5 @@ extension LadderBuilder {
     row(
       .failed(event.verb, event.outcome, waited: event.duration), event.time, place.lane, place.side
     )
-  }
-
-  /// Whether the call was told that the peer has broken the connection off.
-  private func isLoss(_ event: Event) -> Bool {
-    guard case .failed(let number) = event.outcome, let name = ErrnoName.name(of: number) else {
-      return false
-    }
-    return name == "ECONNRESET" || name == "EPIPE"
   }
 }

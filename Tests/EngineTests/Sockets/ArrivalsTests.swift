@@ -106,6 +106,21 @@ import Testing
     other.close()
   }
 
+  /// A read that fails for another reason, such as a full disk, knows of no end.
+  @Test func anEndBehindAnotherFailureIsTold() async throws {
+    let teller = Teller()
+    let pair = try await connected(teller)
+    _ = try await pair.client.send(.text("part"), until: .soon)
+    await #expect(throws: SocketError.self) {
+      try await pair.server.recvFile(path: "/dev/full", 4, until: .soon)
+    }
+    pair.client.close()
+    while !teller.kinds(of: pair.server).contains(.end) {
+      try await teller.wait(for: teller.told.count + 1)
+    }
+    pair.close()
+  }
+
   @Test func datagramsWithTheirSenders() async throws {
     let teller = Teller()
     let one = try Socket(kind: .dgram, sink: teller.trace)

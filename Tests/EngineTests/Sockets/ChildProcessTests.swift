@@ -87,6 +87,27 @@ import Testing
     for child in [sleeper, stubborn] { child.socket.close() }
   }
 
+  /// A shell that is gone may have left others behind, and one may stand before what ignores SIGTERM.
+  @Test(arguments: [
+    "sleep 1000 & echo $!",
+    "sh -c 'trap \"\" TERM; echo $$; while :; do sleep 1; done'; true",
+  ])
+  func theWholeGroupEnds(command: String) async throws {
+    let child = try ChildProcess(command: command)
+    let line = try await child.socket.recvLine(until: .soon)
+    let number = try #require(
+      Int(String(decoding: line, as: UTF8.self).split(separator: "\n").first ?? ""))
+    ChildProcess.end([child])
+    #expect(child.status != nil && !Self.isRunning(number))
+    child.socket.close()
+  }
+
+  /// A zombie, which waits for its parent, does not run.
+  private static func isRunning(_ process: Int) -> Bool {
+    let status = (try? File.readAll("/proc/\(process)/stat")) ?? []
+    return !status.isEmpty && !String(decoding: status, as: UTF8.self).contains(") Z ")
+  }
+
   @Test func noZombiesAreLeft() async throws {
     let child = try ChildProcess(command: "exit 3")
     #expect(try await child.wait(until: .soon) == 3)

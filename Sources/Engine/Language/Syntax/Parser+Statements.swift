@@ -79,17 +79,17 @@ extension Parser {
 
   private mutating func assignment(_ first: Expression) throws -> Statement.Kind {
     var value = try commaList(first)
-    var first: Target?
+    var target: Target?
     var more: [Target] = []
     while isSymbol(.assign) {
       let left = value
-      let target = try assignable(left)
-      if first == nil { first = target } else { more.append(target) }
+      let next = try assignable(left)
+      if target == nil { target = next } else { more.append(next) }
       advance()
       defer { noteAssigned(left, value) }
       value = try rightHandSide()
     }
-    return first.map { .assign($0, more, value) } ?? .expression(value)
+    return target.map { .assign($0, more, value) } ?? .expression(value)
   }
 
   private mutating func commaList(_ first: Expression) throws -> Expression {
